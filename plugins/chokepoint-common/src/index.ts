@@ -19,5 +19,9 @@
  *
  * @packageDocumentation
  */
-
-export {};
+export * from './api/openapi';
+export * from './api/types';
+export * from './api/ChokepointClient';
+export * from './kpis/Kpi';
+export * from './kpis/registry';
+export * from './permissions';
