@@ -1,0 +1,266 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { z } from 'zod/v4';
+import {
+  FlowEvent,
+  FlowEventData,
+  FlowEventType,
+  FLOW_EVENT_TYPES,
+} from './FlowEvent';
+
+const DAY = 86_400_000;
+const EARLIEST = Date.UTC(1990, 0, 1);
+/** Bounds that keep every key within what database indexes take. */
+const MAX_KEY = 500;
+const MAX_TEXT = 10_000;
+const MAX_ITEMS = 5_000;
+
+const RFC3339 =
+  /^\d{4}-(\d{2})-(\d{2})T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+const isoDateTime = z.iso.datetime({ offset: true });
+
+/** `host/path`: a host with a dot, a port, or both, and something behind it. */
+const SUBJECT =
+  /^(?=[^/]*[.:])[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?\/\S+$/i;
+
+function isInstant(value: string): boolean {
+  return RFC3339.test(value) && isoDateTime.safeParse(value).success;
+}
+
+const clean = z
+  .string({ error: 'not a string' })
+  .refine(value => !value.includes('\u0000'), 'contains a NUL character');
+const text = clean.max(MAX_TEXT, `longer than ${MAX_TEXT} characters`);
+const key = clean
+  .min(1, 'empty')
+  .max(MAX_KEY, `longer than ${MAX_KEY} characters`);
+const subject = key.regex(
+  SUBJECT,
+  'not a URL without its scheme: a host, then a path',
+);
+const instant = z
+  .string({ error: 'not an RFC 3339 instant' })
+  .refine(isInstant, 'not an RFC 3339 instant')
+  .transform(value => new Date(value).toISOString());
+const count = z
+  .int({ error: 'not a whole number' })
+  .nonnegative('less than zero');
+const flag = z.boolean({ error: 'not true or false' });
+
+function listOf<T extends z.ZodType>(item: T) {
+  return z
+    .array(item, { error: 'not a list' })
+    .max(MAX_ITEMS, `more than ${MAX_ITEMS} items`);
+}
+
+function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, { error: `not one of ${values.join(', ')}` });
+}
+
+const verdict = oneOf(['approved', 'changesRequested', 'commented']);
+const outcome = oneOf(['success', 'failure']);
+const category = oneOf(['todo', 'doing', 'waiting', 'done']);
+
+const description = z.strictObject({
+  title: text,
+  url: text,
+  repo: subject,
+  baseBranch: text.optional(),
+  draft: flag.optional(),
+  additions: count.optional(),
+  deletions: count.optional(),
+  paths: listOf(text).optional(),
+  labels: listOf(text).optional(),
+  workItems: listOf(subject).optional(),
+  firstCommitAt: instant.optional(),
+});
+
+const deployment = z.strictObject({
+  environment: text,
+  repo: subject,
+  sha: key,
+  changes: listOf(subject).optional(),
+  production: flag.optional(),
+});
+
+const none = z.strictObject({});
+const incident = z.strictObject({
+  deployment: subject.optional(),
+  repo: subject.optional(),
+  severity: text.optional(),
+});
+const approvers = z.strictObject({ approvers: listOf(key).optional() });
+const question = z.strictObject({ to: listOf(key).optional() });
+const reviewers = z.strictObject({
+  reviewers: listOf(key).min(1, 'empty'),
+});
+
+const dataOf = {
+  'workItem.created': z.strictObject({
+    title: text.optional(),
+    url: text.optional(),
+    owner: text.optional(),
+    labels: listOf(text).optional(),
+  }),
+  'workItem.decided': none,
+  'workItem.started': none,
+  'workItem.assigned': z.strictObject({ to: listOf(key) }),
+  'workItem.statusChanged': z.strictObject({
+    from: text,
+    to: text,
+    category,
+    waitingOn: listOf(key).optional(),
+  }),
+  'workItem.questionAsked': question,
+  'workItem.questionAnswered': question,
+  'workItem.done': none,
+  'workItem.reopened': none,
+  'change.opened': description,
+  'change.updated': description.partial(),
+  'change.pushed': z.strictObject({
+    sha: key,
+    committedAt: instant.optional(),
+  }),
+  'change.drafted': none,
+  'change.ready': none,
+  'change.reviewRequested': reviewers,
+  'change.reviewRequestRemoved': reviewers,
+  'change.reviewed': z.strictObject({ verdict }),
+  'change.reviewDismissed': z.strictObject({ reviewer: key }),
+  'change.commented': none,
+  'change.checksStarted': none,
+  'change.checksFinished': z.strictObject({ outcome: outcome.optional() }),
+  'change.queued': none,
+  'change.dequeued': none,
+  'change.merged': z.strictObject({ sha: key }),
+  'change.closed': none,
+  'change.reopened': none,
+  'deployment.requested': deployment,
+  'deployment.approvalRequested': approvers,
+  'deployment.approved': approvers,
+  'deployment.started': none,
+  'deployment.finished': deployment.partial().extend({ outcome }),
+  'deployment.rolledBack': none,
+  'incident.opened': incident,
+  'incident.resolved': incident,
+} satisfies { [T in FlowEventType]: z.ZodType<FlowEventData[T]> };
+
+const actor = z.strictObject({
+  id: key,
+  kind: oneOf(['human', 'bot', 'agent']),
+});
+
+function eventOf<T extends FlowEventType>(type: T) {
+  const data: z.ZodType = dataOf[type];
+  return z.strictObject({
+    id: key,
+    source: key,
+    type: z.literal(type),
+    subject,
+    at: instant,
+    actor: actor.optional(),
+    data: data.safeParse({}).success ? data.optional() : data,
+  });
+}
+
+const schemas = new Map<string, z.ZodType>(
+  FLOW_EVENT_TYPES.map(type => [type, eventOf(type)]),
+);
+
+/**
+ * What became of one item.
+ *
+ * @public
+ */
+export type Validation =
+  | { ok: true; event: FlowEvent }
+  | { ok: false; id?: string; source?: string; reason: string };
+
+/**
+ * Checks one item against the vocabulary and normalises its instants to UTC
+ * with milliseconds. Refused: unknown types, unknown fields, an `at` before
+ * 1990 or more than a day after `now`, a subject without a host. The reason
+ * names the field at fault: `at: not an RFC 3339 instant`.
+ *
+ * @param now - the current instant in milliseconds since the epoch
+ * @public
+ */
+export function validateEvent(
+  item: unknown,
+  options: { now: number },
+): Validation {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+    return { ok: false, reason: 'not an object' };
+  }
+  const refuse = (reason: string): Validation => ({
+    ok: false,
+    id: 'id' in item && typeof item.id === 'string' ? item.id : undefined,
+    source:
+      'source' in item && typeof item.source === 'string'
+        ? item.source
+        : undefined,
+    reason,
+  });
+  if (!('type' in item) || typeof item.type !== 'string') {
+    return refuse('type: missing');
+  }
+  const schema = schemas.get(item.type);
+  if (!schema) {
+    return refuse(`type: unknown type ${shorten(item.type)}`);
+  }
+  const parsed = schema.safeParse(item);
+  if (!parsed.success) {
+    return refuse(reasonOf(parsed.error.issues[0], item));
+  }
+  // The schema of this type accepted it, which is what FlowEvent means.
+  const event = parsed.data as FlowEvent;
+  const at = Date.parse(event.at);
+  if (at < EARLIEST) {
+    return refuse('at: before 1990');
+  }
+  if (at > options.now + DAY) {
+    return refuse('at: more than a day ahead');
+  }
+  return { ok: true, event };
+}
+
+function reasonOf(issue: z.core.$ZodIssue, item: object): string {
+  const path = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const field = [...issue.path, shorten(issue.keys[0])].join('.');
+    return `${field}: unknown field`;
+  }
+  if (isMissing(issue.path, item)) {
+    return `${path}: missing`;
+  }
+  return path ? `${path}: ${issue.message}` : issue.message;
+}
+
+function isMissing(path: PropertyKey[], item: object): boolean {
+  let value: unknown = item;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null) {
+      return false;
+    }
+    value = Reflect.get(value, part);
+  }
+  return path.length > 0 && value === undefined;
+}
+
+function shorten(value: string): string {
+  return value.length > 60 ? `${value.slice(0, 60)}…` : value;
+}

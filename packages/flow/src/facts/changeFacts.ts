@@ -1,0 +1,238 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ChangeDescription } from '../events/FlowEvent';
+import {
+  Duration,
+  Instant,
+  Party,
+  Segment,
+  Stage,
+  UNASSIGNED,
+} from '../timeline/Segment';
+import { Timeline } from '../timeline/Timeline';
+import { ChangeFacts, CurrentTurn, ReviewVisit, StageTime } from './factTypes';
+import { sizeOf } from './workType';
+
+/**
+ * What the facts of a change need beyond its timeline.
+ *
+ * @public
+ */
+export interface FactsContext {
+  description: ChangeDescription;
+  workType: string;
+  /** The team that owns the entities the change touches. */
+  owner: Party;
+  /** The team of a party; the party itself where it has none. */
+  teamOf(party: Party): Party;
+  /** When a later change that reverts this one was opened. */
+  revertedAt?: Instant;
+}
+
+/**
+ * The facts of one change, from its timeline.
+ *
+ * @public
+ */
+export function changeFacts(
+  timeline: Timeline,
+  context: FactsContext,
+): ChangeFacts {
+  const { milestones } = timeline;
+  const current = currentTurn(timeline);
+  const settled = current ? timeline.segments.slice(0, -1) : timeline.segments;
+  return {
+    change: timeline.change,
+    repo: timeline.repo,
+    title: context.description.title,
+    url: context.description.url,
+    state: timeline.state,
+    author: timeline.authorParty,
+    authorKind: timeline.authorKind,
+    workType: context.workType,
+    size: sizeOf(context.description),
+    owner: context.owner,
+    productionObserved: timeline.productionObserved,
+    releaseUnobserved: timeline.releaseUnobserved,
+    decisionLinkedLate: timeline.decisionLinkedLate,
+    milestones,
+    start: timeline.segments[0]?.start ?? milestones.openedAt,
+    end: timeline.end,
+    current,
+    ...sums(settled),
+    ...spans(timeline),
+    handoffs: handoffs(timeline.segments, party => party),
+    teamHandoffs: handoffs(timeline.segments, context.teamOf),
+    returns: timeline.counts.returns,
+    clarificationLoops: timeline.counts.clarificationLoops,
+    reviewVisits: reviewVisits(timeline),
+    approvers: [...new Set(timeline.approvals.map(a => a.party))],
+    revertedAt: context.revertedAt,
+  };
+}
+
+/**
+ * The facts as of an instant: the sums of an unfinished change with the time of
+ * its current turn added.
+ *
+ * @public
+ */
+export function withCurrentTurn(
+  facts: ChangeFacts,
+  asOf: Instant,
+): ChangeFacts {
+  const { current } = facts;
+  if (!current || asOf <= current.since) {
+    return facts;
+  }
+  const turn = sums([{ ...current, start: current.since, end: asOf }]);
+  const before = facts.stages[current.stage] ?? { working: 0, waiting: 0 };
+  const added = turn.stages[current.stage] ?? { working: 0, waiting: 0 };
+  return {
+    ...facts,
+    working: facts.working + turn.working,
+    waiting: facts.waiting + turn.waiting,
+    soleBlockerTime: facts.soleBlockerTime + turn.soleBlockerTime,
+    unownedWait: facts.unownedWait + turn.unownedWait,
+    stages:
+      current.mode === 'paused'
+        ? facts.stages
+        : {
+            ...facts.stages,
+            [current.stage]: {
+              working: before.working + added.working,
+              waiting: before.waiting + added.waiting,
+            },
+          },
+  };
+}
+
+function currentTurn(timeline: Timeline): CurrentTurn | undefined {
+  const last = timeline.segments[timeline.segments.length - 1];
+  if (timeline.end !== undefined || !last) {
+    return undefined;
+  }
+  return {
+    stage: last.stage,
+    mode: last.mode,
+    since: last.start,
+    holders: last.holders,
+    ...(last.reason && { reason: last.reason }),
+  };
+}
+
+function sums(segments: Segment[]) {
+  let working = 0;
+  let waiting = 0;
+  let soleBlockerTime = 0;
+  let unownedWait = 0;
+  const stages: Partial<Record<Stage, StageTime>> = {};
+  for (const segment of segments) {
+    const length = segment.end - segment.start;
+    if (segment.mode === 'paused') {
+      continue;
+    }
+    const stage = (stages[segment.stage] ??= { working: 0, waiting: 0 });
+    if (segment.mode === 'working') {
+      working += length;
+      stage.working += length;
+    } else {
+      waiting += length;
+      stage.waiting += length;
+      unownedWait += isHeldByNobody(segment) ? length : 0;
+      soleBlockerTime += hasSoleBlocker(segment) ? length : 0;
+    }
+  }
+  return { working, waiting, soleBlockerTime, unownedWait, stages };
+}
+
+function isHeldByNobody(segment: Segment): boolean {
+  return segment.holders.some(({ party }) => party === UNASSIGNED);
+}
+
+/** Waiting that one party alone can save. */
+function hasSoleBlocker(segment: Segment): boolean {
+  return segment.holders.length === 1 && !isHeldByNobody(segment);
+}
+
+function spans(timeline: Timeline) {
+  const { milestones: m } = timeline;
+  return {
+    leadTime: span(m.firstCommitAt ?? m.openedAt, m.productionAt),
+    decisionToProduction: span(m.decidedAt, m.productionAt),
+    timeToFirstReview: span(m.readyAt, m.firstReviewAt),
+    timeToApproval: span(m.readyAt, m.approvedAt),
+    timeToFirstResponse: span(m.openedAt, timeline.firstResponseAt),
+    timeToAutomatedResponse: span(m.readyAt, timeline.automatedResponseAt),
+  };
+}
+
+/** From one milestone to a later one; undefined where either is missing or they are reversed. */
+function span(from?: Instant, to?: Instant): Duration | undefined {
+  return from === undefined || to === undefined || to < from
+    ? undefined
+    : to - from;
+}
+
+/**
+ * Boundaries between adjacent segments whose holders differ. A pause in between
+ * is no hand-off of its own.
+ */
+function handoffs(
+  segments: Segment[],
+  viewOf: (party: Party) => Party,
+): number {
+  let count = 0;
+  let before: string | undefined;
+  for (const segment of segments) {
+    if (segment.mode !== 'paused') {
+      const holders = [...new Set(segment.holders.map(h => viewOf(h.party)))]
+        .sort()
+        .join(' ');
+      if (before !== undefined && holders !== before) {
+        count += 1;
+      }
+      before = holders;
+    }
+  }
+  return count;
+}
+
+/** Every stretch of `review`, from the ball arriving to the ball leaving. */
+function reviewVisits(timeline: Timeline): ReviewVisit[] {
+  const visits: ReviewVisit[] = [];
+  let before: Segment | undefined;
+  for (const segment of timeline.segments) {
+    if (isReview(segment)) {
+      if (before && isReview(before)) {
+        visits[visits.length - 1].end = segment.end;
+      } else {
+        visits.push({ start: segment.start, end: segment.end });
+      }
+    }
+    before = segment;
+  }
+  if (timeline.end === undefined && before && isReview(before)) {
+    const { start } = visits[visits.length - 1];
+    visits[visits.length - 1] = { start };
+  }
+  return visits;
+}
+
+function isReview(segment: Segment): boolean {
+  return segment.stage === 'review' && segment.mode === 'waiting';
+}

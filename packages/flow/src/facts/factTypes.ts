@@ -1,0 +1,171 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ActorKind } from '../events/FlowEvent';
+import {
+  Duration,
+  Holder,
+  Instant,
+  Mode,
+  Party,
+  SegmentReason,
+  Stage,
+} from '../timeline/Segment';
+import { ChangeState, Milestones } from '../timeline/Timeline';
+
+/**
+ * Working and waiting time of one stage, in milliseconds.
+ *
+ * @public
+ */
+export interface StageTime {
+  working: Duration;
+  waiting: Duration;
+}
+
+/**
+ * One stretch of `review`, from the ball arriving to the ball leaving.
+ *
+ * @public
+ */
+export interface ReviewVisit {
+  start: Instant;
+  /** Absent while the change still waits. */
+  end?: Instant;
+}
+
+/**
+ * A size class by changed lines (additions + deletions): `xs` up to 9, `s` up
+ * to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` when the source
+ * does not report lines.
+ *
+ * @public
+ */
+export type ChangeSize = 'xs' | 's' | 'm' | 'l' | 'xl' | 'unknown';
+
+/**
+ * Where an unfinished change stands: its last segment, without an end.
+ *
+ * @public
+ */
+export interface CurrentTurn {
+  stage: Stage;
+  mode: Mode;
+  since: Instant;
+  holders: Holder[];
+  reason?: SegmentReason;
+}
+
+/**
+ * What the figures need to know of one change: its milestones, and sums over
+ * its timeline. Everything here is derived from the timeline and can be built
+ * again from it. Times are in milliseconds. The sums of an unfinished change
+ * leave its current turn out, so that they do not go stale; see
+ * {@link withCurrentTurn}.
+ *
+ * @public
+ */
+export interface ChangeFacts {
+  change: string;
+  repo: string;
+  title: string;
+  url: string;
+  state: ChangeState;
+  author: Party;
+  authorKind: ActorKind;
+  workType: string;
+  size: ChangeSize;
+  /** The team that owns the entities the change touches. */
+  owner: Party;
+  productionObserved: boolean;
+  /** Merged before the first deployment ever seen of its repository. */
+  releaseUnobserved: boolean;
+  milestones: Milestones;
+  /** Start of the first segment. */
+  start: Instant;
+  /** End of the last segment; absent for an unfinished change. */
+  end?: Instant;
+  /** Where an unfinished change stands; absent for a finished one. */
+  current?: CurrentTurn;
+  working: Duration;
+  waiting: Duration;
+  stages: Partial<Record<Stage, StageTime>>;
+  /** First commit → production. */
+  leadTime?: Duration;
+  /** Decision → production. */
+  decisionToProduction?: Duration;
+  /** A work item was decided, but the change was linked to it after opening. */
+  decisionLinkedLate: boolean;
+  /** Ready → first review. */
+  timeToFirstReview?: Duration;
+  /** Ready → enough approvals. */
+  timeToApproval?: Duration;
+  /** Opened → first comment or review by a human other than the author. */
+  timeToFirstResponse?: Duration;
+  /** Ready → first review or comment by an automation other than the author. */
+  timeToAutomatedResponse?: Duration;
+  /** Boundaries between adjacent segments whose holders differ. */
+  handoffs: number;
+  /** The same, counted between teams. */
+  teamHandoffs: number;
+  returns: number;
+  clarificationLoops: number;
+  /** Waiting with exactly one holder, which that party alone can save. */
+  soleBlockerTime: Duration;
+  /** Waiting charged to `unassigned`. */
+  unownedWait: Duration;
+  reviewVisits: ReviewVisit[];
+  /** Who approved it, each once; automations and the author excluded. */
+  approvers: Party[];
+  /** When a later change that reverts this one was opened. */
+  revertedAt?: Instant;
+}
+
+/**
+ * How one deployment went.
+ *
+ * @public
+ */
+export interface DeploymentFacts {
+  deployment: string;
+  repo: string;
+  environment: string;
+  production: boolean;
+  sha: string;
+  requestedAt?: Instant;
+  startedAt?: Instant;
+  finishedAt?: Instant;
+  outcome?: 'success' | 'failure';
+  rolledBackAt?: Instant;
+  /** Keys of the changes that reached production with it. */
+  changes: string[];
+  /** The failure it led to, if any. */
+  failure?: DeploymentFailure;
+}
+
+/**
+ * A failure that a successful production deployment led to.
+ *
+ * @public
+ */
+export interface DeploymentFailure {
+  cause: 'incident' | 'rolledBack' | 'reverted' | 'hotfix';
+  at: Instant;
+  /** When service was restored; absent while it is not. */
+  recoveredAt?: Instant;
+  /** Subject key of the incident or of the change that repaired it. */
+  evidence?: string;
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * The core of Chokepoint: events in, timelines, facts and figures out. Pure
+ * functions without I/O, clock or framework.
+ *
+ * @packageDocumentation
+ */
+export * from './events/FlowEvent';
+export * from './events/validateEvent';
+export * from './timeline/Segment';
+export * from './timeline/Timeline';
+export { buildTimeline } from './timeline/buildTimeline';
+export { isProduction } from './timeline/rollout';
+export { containsChange, type Merge } from './timeline/linking';
+export * from './ownership/teams';
+export * from './facts/factTypes';
+export * from './facts/changeFacts';
+export * from './facts/deployments';
+export * from './facts/description';
+export * from './facts/waits';
+export * from './facts/workType';
+export * from './figures/Figure';

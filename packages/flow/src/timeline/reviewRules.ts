@@ -1,0 +1,226 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Verdict } from '../events/FlowEvent';
+import { Ball, isApproved, owesRework, Seat, seatOf } from './ball';
+import { Instant } from './Segment';
+
+/** Whether an actor belongs to a team. */
+export type Membership = (actorId: string, teamId: string) => boolean;
+
+/**
+ * The author hands the ball back by a push, a comment or a new review request:
+ * it is then with those who had answered with feedback and those who have not
+ * answered yet, unless the approvals are enough.
+ */
+export function handBack(ball: Ball): void {
+  for (const seat of ball.seats.values()) {
+    if (seat.feedback) {
+      seat.feedback = undefined;
+      seat.waitedOn = true;
+    }
+  }
+  ball.side = isApproved(ball) ? 'pastReview' : 'reviewers';
+}
+
+/**
+ * A push by the author hands the ball back; the runs of checks on what was
+ * there before no longer count. Where the source does not say who pushed it was
+ * the author.
+ */
+export function push(ball: Ball, actor: string | undefined): void {
+  ball.checksRunning = 0;
+  if (
+    ball.side === 'author' &&
+    (actor === undefined || actor === ball.author)
+  ) {
+    handBack(ball);
+  }
+}
+
+/** Out of draft is the first hand-back, and each time after a draft another. */
+export function ready(ball: Ball): void {
+  ball.draft = false;
+  handBack(ball);
+}
+
+/** Reviewers are asked; when the author asks, that hands the ball back too. */
+export function requestReview(
+  ball: Ball,
+  reviewers: string[],
+  actor: string | undefined,
+): void {
+  for (const reviewer of reviewers) {
+    if (reviewer !== ball.author) {
+      const seat = seatOf(ball, reviewer);
+      seat.waitedOn = true;
+      seat.removed = false;
+    }
+  }
+  if (ball.side === 'author' && actor !== undefined && actor === ball.author) {
+    handBack(ball);
+  }
+}
+
+/** A request that was removed stops charging at its removal. */
+export function removeRequest(ball: Ball, reviewers: string[]): void {
+  for (const reviewer of reviewers) {
+    const seat = ball.seats.get(reviewer);
+    if (seat) {
+      seat.waitedOn = false;
+      seat.removed = true;
+    }
+  }
+}
+
+/**
+ * The seat somebody answers for: the person's own when the person was asked,
+ * else a team of the person's that was asked, else a new one of the person's.
+ */
+export function answeringSeat(
+  ball: Ball,
+  actor: string,
+  isMember: Membership,
+): Seat {
+  const own = ball.seats.get(actor);
+  if (own?.waitedOn) {
+    return own;
+  }
+  for (const seat of ball.seats.values()) {
+    if (seat.waitedOn && isMember(actor, seat.id)) {
+      return seat;
+    }
+  }
+  return own ?? seatOf(ball, ball.actedFor.get(actor) ?? actor);
+}
+
+/**
+ * A human reviewer answers. Feedback passes the ball to the author; an approval
+ * passes it on once there are enough, and otherwise leaves it with those who
+ * have not answered.
+ */
+export function answer(
+  ball: Ball,
+  actor: string,
+  verdict: Verdict,
+  at: Instant,
+  isMember: Membership,
+): void {
+  const seat = answeringSeat(ball, actor, isMember);
+  ball.actedFor.set(actor, seat.id);
+  seat.waitedOn = false;
+  seat.removed = false;
+  switch (verdict) {
+    case 'approved':
+      approve(ball, seat, actor, at);
+      return;
+    case 'changesRequested':
+      ball.approvals.delete(actor);
+      seat.blockedBy.add(actor);
+      seat.feedback = verdict;
+      ball.side = 'author';
+      return;
+    case 'commented':
+      seat.feedback ??= verdict;
+      ball.side = 'author';
+      return;
+    default:
+      verdict satisfies never;
+  }
+}
+
+function approve(ball: Ball, seat: Seat, actor: string, at: Instant): void {
+  ball.approvals.set(actor, at);
+  for (const other of ball.seats.values()) {
+    other.blockedBy.delete(actor);
+  }
+  if (seat.blockedBy.size === 0) {
+    seat.feedback = undefined;
+  }
+  settle(ball);
+}
+
+/**
+ * A plain comment is an answer when its writer is waited on, and the author's
+ * own hands the ball back; anybody else's passes no ball.
+ */
+export function comment(
+  ball: Ball,
+  actor: string,
+  at: Instant,
+  isMember: Membership,
+): void {
+  if (actor === ball.author) {
+    if (ball.side === 'author') {
+      handBack(ball);
+    }
+  } else if (isWaitedOn(ball, actor, isMember)) {
+    answer(ball, actor, 'commented', at, isMember);
+  }
+}
+
+/** Whether somebody is waited on, in person or as a member of a team. */
+export function isWaitedOn(
+  ball: Ball,
+  actor: string,
+  isMember: Membership,
+): boolean {
+  if (ball.seats.get(actor)?.waitedOn) {
+    return true;
+  }
+  for (const seat of ball.seats.values()) {
+    if (seat.waitedOn && isMember(actor, seat.id)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** An automation that was asked is no longer waited on once it answered. */
+export function automatedAnswer(ball: Ball, actor: string): void {
+  const seat = ball.seats.get(actor);
+  if (seat) {
+    seat.waitedOn = false;
+  }
+}
+
+/**
+ * A dismissed approval no longer counts and its reviewer is waited on again; a
+ * dismissed request for changes no longer stands.
+ */
+export function dismiss(ball: Ball, reviewer: string): void {
+  const seat = seatOf(ball, ball.actedFor.get(reviewer) ?? reviewer);
+  if (ball.approvals.delete(reviewer)) {
+    seat.waitedOn = true;
+    if (ball.side === 'pastReview' && !isApproved(ball)) {
+      ball.side = 'reviewers';
+    }
+  } else if (seat.blockedBy.delete(reviewer)) {
+    if (seat.blockedBy.size === 0) {
+      seat.feedback = undefined;
+    }
+    settle(ball);
+  }
+}
+
+/** Moves the ball on where nothing keeps it: enough approvals, or no feedback left to answer. */
+function settle(ball: Ball): void {
+  if (isApproved(ball)) {
+    ball.side = 'pastReview';
+  } else if (ball.side === 'author' && !owesRework(ball)) {
+    ball.side = 'reviewers';
+  }
+}
