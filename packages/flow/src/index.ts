@@ -35,3 +35,7 @@ export * from './facts/description';
 export * from './facts/waits';
 export * from './facts/workType';
 export * from './figures/Figure';
+export { isIn, type Observations } from './figures/population';
+export * from './figures/poolFigures';
+export { quantile } from './figures/quantile';
+export * from './figures/status';

@@ -46,7 +46,8 @@ export interface Exclusion {
 /**
  * Why an observation is not in a figure.
  *
- * `noDecision`: no decision is known · `decisionLinkedLate`: the work item was
+ * `noDecision`: no decision is known · `decidedLater`: the decision came after
+ * production · `decisionLinkedLate`: the work item was
  * linked after the change was opened · `releaseUnobserved`: merged before the
  * first deployment ever seen of its repository · `noReview`: it was never
  * reviewed · `noApproval`: it was never approved · `notInProduction`: the
@@ -56,6 +57,7 @@ export interface Exclusion {
  */
 export type ExclusionReason =
   | 'noDecision'
+  | 'decidedLater'
   | 'decisionLinkedLate'
   | 'releaseUnobserved'
   | 'noReview'
@@ -69,13 +71,18 @@ export type ExclusionReason =
  * @public
  */
 export interface Figure {
-  /** The headline in `unit`: the median of a distribution, else the value. Absent when there is no observation. */
+  /**
+   * The headline in `unit`: the median of durations, the mean of counts, else
+   * the value. Absent when there is no observation.
+   */
   value?: number;
   p50?: number;
   p75?: number;
   p85?: number;
   p90?: number;
   mean?: number;
+  /** Further numbers by name, where the definition has any. */
+  details?: Record<string, number>;
   /** Number of observations. */
   n: number;
   unit: FigureUnit;
@@ -100,6 +107,7 @@ export interface StageFigure {
   n: number;
   p50?: Duration;
   p75?: Duration;
+  p85?: Duration;
   p90?: Duration;
 }
 

@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ChangeFacts, DeploymentFacts } from '../facts/factTypes';
+import { Duration, Instant } from '../timeline/Segment';
+import { Window } from './Figure';
+
+/**
+ * What figures are pooled from: every change of the scope that was on its way
+ * at any time in the window or reached production, was closed or had a review
+ * end in it, once each; and the deployments of the scope's repositories.
+ *
+ * @public
+ */
+export interface Observations {
+  changes: readonly ChangeFacts[];
+  deployments: readonly DeploymentFacts[];
+  window: Window;
+  /** Now; what comes later is not known yet. */
+  asOf: Instant;
+  /** Longest wait for a review that meets the target, in milliseconds. */
+  reviewTarget?: Duration;
+}
+
+/** Whether an instant lies in a window. */
+export function isIn(window: Window, at: Instant | undefined): at is Instant {
+  return at !== undefined && at >= window.from && at < window.to;
+}
+
+/**
+ * Population P: the changes that reached production in the window. Those
+ * merged before the first deployment ever seen of their repository have no
+ * observed release and are not in it.
+ */
+export function shipped({ changes, window }: Observations): ChangeFacts[] {
+  return changes.filter(change => isIn(window, change.milestones.productionAt));
+}
+
+/** Changes merged in the window whose release was not observed. */
+export function unobserved({ changes, window }: Observations): ChangeFacts[] {
+  return changes.filter(
+    change =>
+      change.releaseUnobserved && isIn(window, change.milestones.mergedAt),
+  );
+}
+
+/** Production deployments that ended in the window. */
+export function rollOuts({ deployments, window }: Observations) {
+  return deployments.filter(
+    deployment => deployment.production && isIn(window, deployment.finishedAt),
+  );
+}
+
+/** The end of what can be seen of a window. */
+export function lastInstant({ window, asOf }: Observations): Instant {
+  return Math.min(window.to, asOf);
+}
+
+/** Changes on their way at the end of the window. */
+export function inFlight(observations: Observations): ChangeFacts[] {
+  const at = lastInstant(observations);
+  return observations.changes.filter(
+    change =>
+      change.start <= at && (change.end === undefined || change.end > at),
+  );
+}
+
+/** The length of the window in weeks, for rates. */
+export function weeks({ window }: Observations): number {
+  return (window.to - window.from) / (7 * 86_400_000);
+}
