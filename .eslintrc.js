@@ -13,4 +13,16 @@ module.exports = {
       },
     ],
   },
+  overrides: [
+    {
+      files: ['scripts/**/*.mjs'],
+      extends: ['eslint:recommended'],
+      env: { node: true, es2022: true },
+      parserOptions: { ecmaVersion: 'latest', sourceType: 'module' },
+    },
+    {
+      files: ['playwright.config.ts'],
+      parser: '@typescript-eslint/parser',
+    },
+  ],
 };
