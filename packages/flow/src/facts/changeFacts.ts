@@ -80,6 +80,9 @@ export function changeFacts(
     returns: timeline.counts.returns,
     clarificationLoops: timeline.counts.clarificationLoops,
     reviewVisits: reviewVisits(timeline),
+    pauses: timeline.segments
+      .filter(segment => segment.mode === 'paused')
+      .map(({ start, end }) => ({ start, end })),
     approvers: [...new Set(timeline.approvals.map(a => a.party))],
     revertedAt: context.revertedAt,
   };

@@ -128,6 +128,8 @@ export interface ChangeFacts {
   /** Waiting charged to `unassigned`. */
   unownedWait: Duration;
   reviewVisits: ReviewVisit[];
+  /** Closed stretches of a change that was reopened: they are in no duration. */
+  pauses: { start: Instant; end: Instant }[];
   /** Who approved it, each once; automations and the author excluded. */
   approvers: Party[];
   /** When a later change that reverts this one was opened. */

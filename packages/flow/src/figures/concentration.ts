@@ -53,57 +53,74 @@ export function approvalConcentration(
   };
 }
 
+/** A set of people who approved changes together, and how many changes. */
+interface Approvers {
+  people: readonly Party[];
+  changes: number;
+}
+
 /**
  * The smallest number of people without whom more than half of the changes have
- * nobody to approve them. Exact up to three people; beyond that the next is
- * always the one whose absence strands most changes, which may find one too
- * many.
+ * nobody to approve them. Exact up to two people; beyond that the next is
+ * always the one whose absence matters most, which may find one too many.
  */
 export function indispensable(
   approvers: readonly (readonly Party[])[],
 ): number {
-  const people = [...new Set(approvers.flat())];
+  const sets = distinctSets(approvers);
+  const people = [...new Set(approvers.flat())].sort();
   const half = approvers.length / 2;
-  for (let size = 1; size <= Math.min(3, people.length); size++) {
+  for (const size of [1, 2]) {
     for (const absent of combinations(people, size)) {
-      if (stranded(approvers, absent) > half) {
+      if (stranded(sets, absent) > half) {
         return size;
       }
     }
   }
   const absent = new Set<Party>();
-  while (stranded(approvers, absent) <= half) {
-    const next = people
-      .filter(person => !absent.has(person))
-      .map(person => ({
-        person,
-        n: weight(approvers, absent, person),
-      }))
-      .sort((a, b) => b.n - a.n || (a.person < b.person ? -1 : 1))[0];
-    absent.add(next.person);
+  while (stranded(sets, absent) <= half) {
+    absent.add(mostMissed(sets, absent, people));
   }
   return absent.size;
 }
 
-/** Changes that nobody can approve while some people are absent. */
-function stranded(
-  approvers: readonly (readonly Party[])[],
-  absent: ReadonlySet<Party>,
-): number {
-  return approvers.filter(people => people.every(p => absent.has(p))).length;
+function distinctSets(approvers: readonly (readonly Party[])[]): Approvers[] {
+  const sets = new Map<string, Approvers>();
+  for (const people of approvers) {
+    const key = [...people].sort().join(' ');
+    const set = sets.get(key) ?? { people, changes: 0 };
+    set.changes += 1;
+    sets.set(key, set);
+  }
+  return [...sets.values()];
 }
 
-/** How much one more absence matters: each change the person approves, by how few others are left for it. */
-function weight(
-  approvers: readonly (readonly Party[])[],
-  absent: ReadonlySet<Party>,
-  person: Party,
-): number {
+/** Changes that nobody can approve while some people are absent. */
+function stranded(sets: Approvers[], absent: ReadonlySet<Party>): number {
   return sum(
-    approvers
-      .filter(people => people.includes(person))
-      .map(people => 1 / people.filter(p => !absent.has(p)).length),
+    sets
+      .filter(({ people }) => people.every(person => absent.has(person)))
+      .map(({ changes }) => changes),
   );
+}
+
+/** Who is missed most next: every change counts by how few are left for it. */
+function mostMissed(
+  sets: Approvers[],
+  absent: ReadonlySet<Party>,
+  people: Party[],
+): Party {
+  const missed = new Map<Party, number>();
+  for (const set of sets) {
+    const left = set.people.filter(person => !absent.has(person));
+    for (const person of left) {
+      const weight = set.changes / left.length;
+      missed.set(person, (missed.get(person) ?? 0) + weight);
+    }
+  }
+  return people
+    .filter(person => !absent.has(person))
+    .reduce((a, b) => ((missed.get(b) ?? 0) > (missed.get(a) ?? 0) ? b : a));
 }
 
 function* combinations<T>(items: T[], size: number): Generator<Set<T>> {

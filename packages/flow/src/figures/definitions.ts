@@ -14,206 +14,24 @@
  * limitations under the License.
  */
 
-import { ChangeFacts } from '../facts/factTypes';
-import {
-  Exclusion,
-  ExclusionReason,
-  Figure,
-  FigureId,
-  FigureUnit,
-} from './Figure';
 import { approvalConcentration } from './concentration';
+import { FigureId } from './Figure';
 import {
-  inFlight,
-  isIn,
-  lastInstant,
-  Observations,
-  rollOuts,
-  shipped,
-  unobserved,
-  weeks,
-} from './population';
-import { ascending, quantile, sum } from './quantile';
-
-/** One observation: a number, and the changes that are its evidence. */
-interface Observation {
-  value: number;
-  changes: readonly string[];
-}
-
-/** What a figure is pooled from. */
-interface Observed {
-  observations: Observation[];
-  excluded?: Exclusion[];
-  /** Observations there would be if everything were known. */
-  outOf?: number;
-}
-
-/** How one figure is observed and pooled. */
-export interface FigureDefinition {
-  unit: FigureUnit;
-  /** Raised when the formula changes. */
-  version: number;
-  observe(observations: Observations): Observed;
-  pool(values: number[], observations: Observations): Partial<Figure>;
-}
-
-/** Median as the headline, with the usual quantiles. */
-function distribution(values: number[]): Partial<Figure> {
-  const sorted = ascending(values);
-  const p50 = quantile(sorted, 0.5);
-  return {
-    value: p50,
-    p50,
-    p75: quantile(sorted, 0.75),
-    p85: quantile(sorted, 0.85),
-    p90: quantile(sorted, 0.9),
-  };
-}
-
-/** Mean as the headline, with median and p90. */
-function meanOf(values: number[]): Partial<Figure> {
-  if (values.length === 0) {
-    return {};
-  }
-  const sorted = ascending(values);
-  const mean = sum(values) / values.length;
-  return {
-    value: mean,
-    mean,
-    p50: quantile(sorted, 0.5),
-    p90: quantile(sorted, 0.9),
-  };
-}
-
-/** Share of the observations that are 1. */
-function shareOf(values: number[]): Partial<Figure> {
-  return values.length === 0 ? {} : { value: sum(values) / values.length };
-}
-
-/** Observations per week of the window. */
-function perWeek(values: number[], observations: Observations) {
-  return { value: sum(values) / weeks(observations) };
-}
-
-function ofEach(
-  changes: readonly ChangeFacts[],
-  valueOf: (change: ChangeFacts) => number,
-): Observation[] {
-  return changes.map(change => ({
-    value: valueOf(change),
-    changes: [change.change],
-  }));
-}
-
-/**
- * Observes the changes of population P that have a value; the others are
- * excluded, with the reason, and lower the coverage.
- */
-function overShipped(
-  observations: Observations,
-  valueOf: (change: ChangeFacts) => number | ExclusionReason | undefined,
-): Observed {
-  const population = shipped(observations);
-  const observed: Observation[] = [];
-  const reasons = new Map<ExclusionReason, number>();
-  for (const change of population) {
-    const value = valueOf(change);
-    if (typeof value === 'number') {
-      observed.push({ value, changes: [change.change] });
-    } else if (value !== undefined) {
-      reasons.set(value, (reasons.get(value) ?? 0) + 1);
-    }
-  }
-  const excluded: Exclusion[] = [...reasons].map(([reason, n]) => ({
-    reason,
-    n,
-  }));
-  const hidden = unobserved(observations).length;
-  if (hidden > 0) {
-    excluded.push({ reason: 'releaseUnobserved', n: hidden });
-  }
-  return {
-    observations: observed,
-    excluded,
-    outOf: population.length + hidden,
-  };
-}
-
-function countOf(
-  valueOf: (change: ChangeFacts) => number,
-): Pick<FigureDefinition, 'unit' | 'version' | 'observe' | 'pool'> {
-  return {
-    unit: 'count',
-    version: 1,
-    observe: o => overShipped(o, valueOf),
-    pool: meanOf,
-  };
-}
-
-function durationOf(
-  valueOf: (change: ChangeFacts) => number | ExclusionReason | undefined,
-): FigureDefinition {
-  return {
-    unit: 'ms',
-    version: 1,
-    observe: o => overShipped(o, valueOf),
-    pool: distribution,
-  };
-}
-
-/** Share of the waiting plus working time of P, pooled: the sum of parts over the sum of wholes. */
-function pooledRatio(
-  partOf: (change: ChangeFacts) => number,
-  wholeOf: (change: ChangeFacts) => number,
-): FigureDefinition {
-  return {
-    unit: 'ratio',
-    version: 1,
-    observe: o => overShipped(o, wholeOf),
-    pool: (_, o) => {
-      const population = shipped(o);
-      const whole = sum(population.map(wholeOf));
-      return whole === 0 ? {} : { value: sum(population.map(partOf)) / whole };
-    },
-  };
-}
-
-/** Review visits that ended in the window. */
-function visits(observations: Observations): Observation[] {
-  return observations.changes.flatMap(change =>
-    change.reviewVisits
-      .filter(visit => isIn(observations.window, visit.end))
-      .map(visit => ({
-        value: (visit.end ?? visit.start) - visit.start,
-        changes: [change.change],
-      })),
-  );
-}
-
-function successful(observations: Observations) {
-  return rollOuts(observations).filter(d => d.outcome === 'success');
-}
-
-function decision(change: ChangeFacts): number | ExclusionReason {
-  if (change.milestones.decidedAt === undefined) {
-    return change.decisionLinkedLate ? 'decisionLinkedLate' : 'noDecision';
-  }
-  return change.decisionToProduction ?? 'decidedLater';
-}
-
-/** Whether work on a change came back at least once. */
-function cameBack(change: ChangeFacts): number {
-  return change.returns > 0 || change.revertedAt !== undefined ? 1 : 0;
-}
-
-function started(observations: Observations): ChangeFacts[] {
-  return observations.changes.filter(c => isIn(observations.window, c.start));
-}
-
-function ended(observations: Observations): ChangeFacts[] {
-  return observations.changes.filter(c => isIn(observations.window, c.end));
-}
+  cameBack,
+  countOf,
+  decision,
+  durationOf,
+  ended,
+  FigureDefinition,
+  ofEach,
+  overShipped,
+  pooledRatio,
+  started,
+  successful,
+  visits,
+} from './observing';
+import { distribution, meanOf, perWeek, shareOf } from './pooling';
+import { inFlight, lastInstant, rollOuts, shipped } from './population';
 
 /** Every figure of sections 1 and 2 of the KPIs, by id. */
 export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {

@@ -69,13 +69,27 @@ export function lastInstant({ window, asOf }: Observations): Instant {
   return Math.min(window.to, asOf);
 }
 
+/**
+ * Work in progress: the changes on their way at an instant. While it is closed,
+ * a change that is reopened later is not.
+ *
+ * @public
+ */
+export function onTheWayAt(
+  changes: readonly ChangeFacts[],
+  at: Instant,
+): ChangeFacts[] {
+  return changes.filter(
+    change =>
+      change.start <= at &&
+      (change.end === undefined || change.end > at) &&
+      !change.pauses.some(pause => pause.start <= at && at < pause.end),
+  );
+}
+
 /** Changes on their way at the end of the window. */
 export function inFlight(observations: Observations): ChangeFacts[] {
-  const at = lastInstant(observations);
-  return observations.changes.filter(
-    change =>
-      change.start <= at && (change.end === undefined || change.end > at),
-  );
+  return onTheWayAt(observations.changes, lastInstant(observations));
 }
 
 /** The length of the window in weeks, for rates. */

@@ -58,6 +58,8 @@ export class ChangeLife {
   private firstResponseAt: Instant | undefined;
   private automatedResponseAt: Instant | undefined;
   private decisionLinkedLate = false;
+  /** How the change ended by events that bear an earlier date than its opening. */
+  private endedBeforeOpening: 'merged' | 'closed' | undefined;
 
   constructor(
     private readonly start: Start,
@@ -241,6 +243,16 @@ export class ChangeLife {
     if (!draft) {
       this.milestones.readyAt = at;
     }
+    if (this.endedBeforeOpening === 'merged') {
+      this.merge(at);
+    } else if (this.endedBeforeOpening === 'closed') {
+      this.close(at);
+    }
+  }
+
+  private get isOpened(): boolean {
+    const { phase } = this.state;
+    return phase !== 'unborn' && phase !== 'decided' && phase !== 'started';
   }
 
   private draft(): void {
@@ -299,7 +311,9 @@ export class ChangeLife {
   }
 
   private close(at: Instant): void {
-    if (this.state.phase === 'open') {
+    if (!this.isOpened) {
+      this.endedBeforeOpening ??= 'closed';
+    } else if (this.state.phase === 'open') {
       this.state.closedIn = this.ledger.stage ?? 'build';
       this.state.phase = 'closed';
       this.ball.queued = false;
@@ -308,7 +322,9 @@ export class ChangeLife {
   }
 
   private reopen(): void {
-    if (this.state.phase === 'closed') {
+    if (!this.isOpened && this.endedBeforeOpening === 'closed') {
+      this.endedBeforeOpening = undefined;
+    } else if (this.state.phase === 'closed') {
       this.state.phase = 'open';
       this.milestones.closedAt = undefined;
     }
@@ -316,7 +332,9 @@ export class ChangeLife {
 
   /** Merged: the end, where no deployment of the repository was seen before. */
   private merge(at: Instant): void {
-    if (this.milestones.mergedAt === undefined) {
+    if (!this.isOpened) {
+      this.endedBeforeOpening = 'merged';
+    } else if (this.milestones.mergedAt === undefined) {
       this.state.phase = 'merged';
       this.ball.queued = false;
       this.milestones.closedAt = undefined;

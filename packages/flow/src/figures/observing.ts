@@ -1,0 +1,169 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ChangeFacts } from '../facts/factTypes';
+import { Exclusion, ExclusionReason, Figure, FigureUnit } from './Figure';
+import { distribution, meanOf } from './pooling';
+import {
+  isIn,
+  Observations,
+  rollOuts,
+  shipped,
+  unobserved,
+} from './population';
+import { sum } from './quantile';
+
+/** One observation: a number, and the changes that are its evidence. */
+export interface Observation {
+  value: number;
+  changes: readonly string[];
+}
+
+/** What a figure is pooled from. */
+export interface Observed {
+  observations: Observation[];
+  excluded?: Exclusion[];
+  /** Observations there would be if everything were known. */
+  outOf?: number;
+}
+
+/** How one figure is observed and pooled. */
+export interface FigureDefinition {
+  unit: FigureUnit;
+  /** Raised when the formula changes. */
+  version: number;
+  observe(observations: Observations): Observed;
+  pool(values: number[], observations: Observations): Partial<Figure>;
+}
+
+export function ofEach(
+  changes: readonly ChangeFacts[],
+  valueOf: (change: ChangeFacts) => number,
+): Observation[] {
+  return changes.map(change => ({
+    value: valueOf(change),
+    changes: [change.change],
+  }));
+}
+
+/**
+ * Observes the changes of population P that have a value; the others are
+ * excluded, with the reason, and lower the coverage.
+ */
+export function overShipped(
+  observations: Observations,
+  valueOf: (change: ChangeFacts) => number | ExclusionReason | undefined,
+): Observed {
+  const population = shipped(observations);
+  const observed: Observation[] = [];
+  const reasons = new Map<ExclusionReason, number>();
+  for (const change of population) {
+    const value = valueOf(change);
+    if (typeof value === 'number') {
+      observed.push({ value, changes: [change.change] });
+    } else if (value !== undefined) {
+      reasons.set(value, (reasons.get(value) ?? 0) + 1);
+    }
+  }
+  const excluded: Exclusion[] = [...reasons].map(([reason, n]) => ({
+    reason,
+    n,
+  }));
+  const hidden = unobserved(observations).length;
+  if (hidden > 0) {
+    excluded.push({ reason: 'releaseUnobserved', n: hidden });
+  }
+  return {
+    observations: observed,
+    excluded,
+    outOf: population.length + hidden,
+  };
+}
+
+export function countOf(
+  valueOf: (change: ChangeFacts) => number,
+): Pick<FigureDefinition, 'unit' | 'version' | 'observe' | 'pool'> {
+  return {
+    unit: 'count',
+    version: 1,
+    observe: o => overShipped(o, valueOf),
+    pool: meanOf,
+  };
+}
+
+export function durationOf(
+  valueOf: (change: ChangeFacts) => number | ExclusionReason | undefined,
+): FigureDefinition {
+  return {
+    unit: 'ms',
+    version: 1,
+    observe: o => overShipped(o, valueOf),
+    pool: distribution,
+  };
+}
+
+/** Share of the waiting plus working time of P, pooled: the sum of parts over the sum of wholes. */
+export function pooledRatio(
+  partOf: (change: ChangeFacts) => number,
+  wholeOf: (change: ChangeFacts) => number,
+): FigureDefinition {
+  return {
+    unit: 'ratio',
+    version: 1,
+    observe: o => overShipped(o, wholeOf),
+    pool: (_, o) => {
+      const population = shipped(o);
+      const whole = sum(population.map(wholeOf));
+      return whole === 0 ? {} : { value: sum(population.map(partOf)) / whole };
+    },
+  };
+}
+
+/** Review visits that ended in the window. */
+export function visits(observations: Observations): Observation[] {
+  return observations.changes.flatMap(change =>
+    change.reviewVisits
+      .filter(visit => isIn(observations.window, visit.end))
+      .map(visit => ({
+        value: (visit.end ?? visit.start) - visit.start,
+        changes: [change.change],
+      })),
+  );
+}
+
+export function successful(observations: Observations) {
+  return rollOuts(observations).filter(d => d.outcome === 'success');
+}
+
+export function decision(change: ChangeFacts): number | ExclusionReason {
+  if (change.milestones.decidedAt === undefined) {
+    return change.decisionLinkedLate ? 'decisionLinkedLate' : 'noDecision';
+  }
+  return change.decisionToProduction ?? 'decidedLater';
+}
+
+/** Whether work on a change came back at least once. */
+export function cameBack(change: ChangeFacts): number {
+  return change.returns > 0 || change.revertedAt !== undefined ? 1 : 0;
+}
+
+export function started(observations: Observations): ChangeFacts[] {
+  return observations.changes.filter(c => isIn(observations.window, c.start));
+}
+
+export function ended(observations: Observations): ChangeFacts[] {
+  return observations.changes.filter(c => isIn(observations.window, c.end));
+}

@@ -1,0 +1,347 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { hour, opened, REPO, Story } from '../testing/story';
+import { containsChange } from './linking';
+import { isProduction } from './rollout';
+
+const d1 = { environment: 'production', repo: REPO, sha: 'm1' };
+const gate = (kind: string) => `gate:${kind}/${REPO}`;
+const merged = () =>
+  opened()
+    .knowing({ firstDeploymentAt: hour(-100) })
+    .at(1, 'alice')
+    .happened('merged');
+
+describe('release and deployment', () => {
+  it('waits on the release, then the roll-out works, until the first success in production', () => {
+    const story = merged()
+      .at(3)
+      .deployment('deployment.requested', d1)
+      .at(4)
+      .deployment('deployment.started')
+      .at(5)
+      .deployment('deployment.finished', { outcome: 'success' });
+    expect(story.ledger(9).slice(1)).toEqual([
+      `1–4 release waiting ${gate('release')}`,
+      `4–5 deployment working ${gate('deployment')}`,
+    ]);
+    expect(story.timeline(9)).toMatchObject({
+      state: 'inProduction',
+      end: hour(5),
+      productionObserved: true,
+    });
+  });
+
+  it('waits on the approvers of a gate while one is asked', () => {
+    const story = merged()
+      .at(2)
+      .deployment('deployment.requested', d1)
+      .at(2)
+      .deployment('deployment.approvalRequested', {
+        approvers: ['bob', 'carol'],
+      })
+      .at(4, 'bob')
+      .deployment('deployment.approved');
+    expect(story.ledger(5).slice(1)).toEqual([
+      `1–2 release waiting ${gate('release')}`,
+      '2–4 release waiting bob 0.5, carol 0.5 (gate)',
+      `4–5 release waiting ${gate('release')}`,
+    ]);
+  });
+
+  it('goes back to waiting when a roll-out fails or is rolled back', () => {
+    const story = merged()
+      .at(2)
+      .deployment('deployment.requested', d1)
+      .at(2)
+      .deployment('deployment.started')
+      .at(3)
+      .deployment('deployment.finished', { outcome: 'failure' });
+    expect(story.ledger(4).slice(1)).toEqual([
+      `1–2 release waiting ${gate('release')}`,
+      `2–3 deployment working ${gate('deployment')}`,
+      `3–4 release waiting ${gate('release')} (deploymentFailed)`,
+    ]);
+  });
+
+  it('takes a success whose description came only at its end', () => {
+    const story = merged()
+      .at(2)
+      .deployment('deployment.started')
+      .at(3)
+      .deployment('deployment.finished', { outcome: 'success', ...d1 });
+    expect(story.ledger(4).slice(1)).toEqual([
+      `1–3 release waiting ${gate('release')}`,
+    ]);
+    expect(story.timeline(4)?.milestones.productionAt).toBe(hour(3));
+  });
+
+  it('does not look at other environments than production', () => {
+    const story = merged()
+      .at(2)
+      .deployment('deployment.requested', { ...d1, environment: 'staging' })
+      .at(2)
+      .deployment('deployment.started')
+      .at(3)
+      .deployment('deployment.finished', { outcome: 'success' });
+    expect(story.ledger(4).slice(1)).toEqual([
+      `1–4 release waiting ${gate('release')}`,
+    ]);
+    expect(story.timeline(4)?.state).toBe('merged');
+  });
+
+  it('takes the merge for production where no deployment was ever seen', () => {
+    const story = opened().at(2, 'alice').happened('merged');
+    expect(story.timeline(9)).toMatchObject({
+      state: 'inProduction',
+      end: hour(2),
+      productionObserved: false,
+      releaseUnobserved: false,
+      milestones: { productionAt: hour(2) },
+    });
+  });
+
+  it('has no observed release when merged before the first deployment ever seen', () => {
+    const story = opened()
+      .knowing({ firstDeploymentAt: hour(3) })
+      .at(2, 'alice')
+      .happened('merged')
+      .at(3)
+      .deployment('deployment.finished', { outcome: 'success', ...d1 });
+    const timeline = story.timeline(9);
+    expect(timeline).toMatchObject({
+      state: 'merged',
+      end: hour(2),
+      releaseUnobserved: true,
+      productionObserved: false,
+    });
+    expect(timeline?.milestones.productionAt).toBeUndefined();
+    // As of a time before that deployment it was not known.
+    expect(story.timeline(2.5)).toMatchObject({ state: 'inProduction' });
+  });
+});
+
+describe('a deployment contains a change', () => {
+  const merge = {
+    change: 'github.com/acme/shop/pull/42',
+    repo: REPO,
+    baseBranch: 'main',
+    sha: 'm1',
+    at: hour(1),
+  };
+  const later = {
+    ...merge,
+    change: 'github.com/acme/shop/pull/43',
+    sha: 'm2',
+    at: hour(2),
+  };
+
+  it.each([
+    [
+      'that it lists',
+      { repo: REPO, sha: 'x', changes: [merge.change] },
+      undefined,
+      true,
+    ],
+    ['whose merge commit it is of', { repo: REPO, sha: 'm1' }, merge, true],
+    [
+      'merged before the one whose commit it is of',
+      { repo: REPO, sha: 'm2' },
+      later,
+      true,
+    ],
+    [
+      'only on the same base branch',
+      { repo: REPO, sha: 'm2' },
+      { ...later, baseBranch: 'v1' },
+      false,
+    ],
+    [
+      'not one merged after it',
+      { repo: REPO, sha: 'm0' },
+      { ...later, sha: 'm0', at: hour(0) },
+      false,
+    ],
+    [
+      'not when the commit is unknown',
+      { repo: REPO, sha: 'x' },
+      undefined,
+      false,
+    ],
+    [
+      'not one of another repository',
+      { repo: 'github.com/acme/api', sha: 'm1' },
+      undefined,
+      false,
+    ],
+    [
+      'not through a merge that came after it was asked for',
+      { repo: REPO, sha: 'm2' },
+      { ...later, at: hour(9) },
+      false,
+    ],
+  ])('%s', (_, deployment, deployed, expected) => {
+    expect(containsChange(deployment, hour(5), merge, deployed)).toBe(expected);
+  });
+
+  it.each([
+    [{ environment: 'production' }, true],
+    [{ environment: 'Prod-eu' }, true],
+    [{ environment: 'staging' }, false],
+    [{ environment: 'preproduction' }, false],
+    [{ environment: 'products' }, false],
+    [{ environment: 'blue', production: true }, true],
+    [{ environment: 'production', production: false }, false],
+    [{}, false],
+  ])('is of production: %j → %s', (deployment, expected) => {
+    expect(isProduction(deployment)).toBe(expected);
+  });
+});
+
+describe('work items', () => {
+  const decided = () =>
+    new Story()
+      .at(0)
+      .workItem('workItem.decided')
+      .at(10, 'alice')
+      .happened('opened', { workItems: ['acme.atlassian.net/browse/SHOP-7'] });
+
+  it('begin the timeline with the decision, waiting on the owning team and then the assignees', () => {
+    const story = decided()
+      .at(2)
+      .workItem('workItem.assigned', { to: ['alice'] });
+    expect(story.ledger(11)).toEqual([
+      '0–2 prioritisation waiting shop',
+      '2–10 prioritisation waiting alice',
+      '10–11 review waiting unassigned (unrequested)',
+    ]);
+    expect(story.timeline(11)?.milestones.decidedAt).toBe(hour(0));
+  });
+
+  it.each([
+    [
+      'when work on the item starts',
+      decided().at(4).workItem('workItem.started'),
+    ],
+    [
+      'with the first commit',
+      decided()
+        .at(10, 'alice')
+        .happened('updated', {
+          firstCommitAt: new Date(hour(4)).toISOString(),
+        }),
+    ],
+  ])('end prioritisation %s', (_, story) => {
+    expect(story.ledger(11)).toEqual([
+      '0–4 prioritisation waiting shop',
+      '4–10 build working alice',
+      '10–11 review waiting unassigned (unrequested)',
+    ]);
+  });
+
+  it('do not move a start that has been shown: links and commits made known later', () => {
+    const story = new Story()
+      .at(0)
+      .workItem('workItem.decided')
+      .at(10, 'alice')
+      .happened('opened')
+      .at(12, 'alice')
+      .happened('updated', {
+        workItems: ['acme.atlassian.net/browse/SHOP-7'],
+        firstCommitAt: new Date(hour(4)).toISOString(),
+      });
+    expect(story.ledger(13)).toEqual([
+      '10–13 review waiting unassigned (unrequested)',
+    ]);
+    expect(story.timeline(13)).toMatchObject({ decisionLinkedLate: true });
+    expect(story.timeline(13)?.milestones.decidedAt).toBeUndefined();
+  });
+
+  it('never take a first commit later than the opening', () => {
+    const story = opened({ firstCommitAt: new Date(hour(3)).toISOString() });
+    expect(story.timeline(5)?.milestones.firstCommitAt).toBe(hour(0));
+  });
+
+  it('wait in verification on whom the status names, else the assignees, else the team', () => {
+    const waiting = (waitingOn?: string[]) => ({
+      from: 'Doing',
+      to: 'Ready for QA',
+      category: 'waiting' as const,
+      waitingOn,
+    });
+    const story = decided()
+      .at(11)
+      .workItem('workItem.statusChanged', waiting(['quinn']))
+      .at(12)
+      .workItem('workItem.statusChanged', waiting())
+      .at(13)
+      .workItem('workItem.assigned', { to: ['rita'] })
+      .at(14)
+      .workItem('workItem.statusChanged', {
+        from: 'Ready for QA',
+        to: 'Doing',
+        category: 'doing',
+      });
+    expect(story.ledger(15).slice(2)).toEqual([
+      '11–12 verification waiting quinn (status)',
+      '12–13 verification waiting shop (status)',
+      '13–14 verification waiting rita (status)',
+      '14–15 review waiting unassigned (unrequested)',
+    ]);
+  });
+
+  it('count a move to an earlier category and a reopening as returns', () => {
+    const story = decided()
+      .at(11)
+      .workItem('workItem.statusChanged', {
+        from: 'a',
+        to: 'b',
+        category: 'waiting',
+      })
+      .at(12)
+      .workItem('workItem.statusChanged', {
+        from: 'b',
+        to: 'a',
+        category: 'doing',
+      })
+      .at(13)
+      .workItem('workItem.done')
+      .at(14)
+      .workItem('workItem.reopened')
+      .at(15)
+      .workItem('workItem.questionAsked');
+    expect(story.timeline(16)?.counts).toEqual({
+      returns: 2,
+      clarificationLoops: 1,
+    });
+  });
+});
+
+describe('a timeline', () => {
+  it('does not exist before the opening of the change is known', () => {
+    const story = new Story().at(0, 'bob').happened('commented');
+    expect(story.timeline(1)).toBeUndefined();
+    expect(opened().timeline(-1)).toBeUndefined();
+  });
+
+  it('ends at asOf, open, while the change is on its way', () => {
+    const timeline = opened().timeline(7);
+    expect(timeline?.end).toBeUndefined();
+    expect(timeline?.segments).toHaveLength(1);
+    expect(timeline?.segments[0].end).toBe(hour(7));
+  });
+});
