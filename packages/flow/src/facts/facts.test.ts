@@ -15,7 +15,7 @@
  */
 
 import fc from 'fast-check';
-import { hour, HOUR, opened, REPO, Story } from '../testing/story';
+import { hour, HOUR, opened, REPO, Story } from '../../testing/story';
 import { teamOfParty } from '../ownership/teams';
 import { changeFacts, withCurrentTurn } from './changeFacts';
 import { deploymentFacts, isHotfix, withFailures } from './deployments';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { DAY, facts, live, observe, WINDOW } from '../testing/observations';
+import { DAY, facts, live, observe, WINDOW } from '../../testing/observations';
 import { approvalConcentration } from './concentration';
 import { FIGURE_IDS } from './Figure';
 import {

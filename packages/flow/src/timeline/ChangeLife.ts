@@ -16,6 +16,7 @@
 
 import { FlowEvent } from '../events/FlowEvent';
 import { Ball, isApproved, newBall } from './ball';
+import { Chronicle } from './Chronicle';
 import { Ledger } from './Ledger';
 import {
   answer,
@@ -32,7 +33,7 @@ import {
 import { newRollOuts, rollOut } from './rollout';
 import { EXTERNAL, Instant } from './Segment';
 import { Start } from './start';
-import { ChangeState, Milestones, Timeline, TimelineContext } from './Timeline';
+import { ChangeState, Timeline, TimelineContext } from './Timeline';
 import { partyOfAuthor, turnOf, TurnState } from './turn';
 import { moveWorkItem, newWorkItems, WorkItems } from './workItems';
 
@@ -48,17 +49,10 @@ export class ChangeLife {
   private readonly workItems: WorkItems;
   private readonly state: TurnState;
   private readonly ledger = new Ledger();
-  private readonly milestones: Milestones;
-  private readonly approvals: Timeline['approvals'] = [];
+  private readonly chronicle: Chronicle;
   private readonly isMember: Membership;
-  private readonly decidedWhileUnlinked = new Set<string>();
   private end: Instant | undefined;
-  private returns = 0;
-  private clarificationLoops = 0;
-  private firstResponseAt: Instant | undefined;
-  private automatedResponseAt: Instant | undefined;
-  private decisionLinkedLate = false;
-  /** How the change ended by events that bear an earlier date than its opening. */
+  /** How the change ended by an event that bears an earlier date than its opening. */
   private endedBeforeOpening: 'merged' | 'closed' | undefined;
 
   constructor(
@@ -67,6 +61,7 @@ export class ChangeLife {
   ) {
     this.ball = newBall(start.author, context.approvalsNeeded ?? 1);
     this.workItems = newWorkItems(start.workItems);
+    this.chronicle = new Chronicle(start);
     this.state = {
       phase: 'unborn',
       ball: this.ball,
@@ -77,11 +72,6 @@ export class ChangeLife {
     };
     this.isMember = (actorId, teamId) =>
       context.isMemberOf?.(actorId, teamId) ?? false;
-    this.milestones = {
-      startedAt: start.buildAt,
-      firstCommitAt: start.firstCommitAt,
-      openedAt: start.openedAt,
-    };
   }
 
   /** Takes in the next event, and passes the ball if it does. */
@@ -104,15 +94,15 @@ export class ChangeLife {
 
   /** The timeline as of an instant that is not before the last event taken. */
   upTo(asOf: Instant): Timeline {
-    const { start, context } = this;
-    const { mergedAt, closedAt } = this.milestones;
+    const { start, context, chronicle } = this;
+    const { mergedAt, closedAt } = chronicle.milestones;
     const end = this.end ?? closedAt;
     const first = context.firstDeploymentAt;
     const seen = first !== undefined && first <= asOf;
     const releaseUnobserved =
       seen && mergedAt !== undefined && first > mergedAt;
     if (mergedAt !== undefined && !seen) {
-      this.milestones.productionAt = mergedAt;
+      chronicle.inProduction(mergedAt);
     }
     return {
       change: context.change,
@@ -125,22 +115,21 @@ export class ChangeLife {
       authorKind: start.authorKind,
       productionObserved: seen && !releaseUnobserved,
       releaseUnobserved,
-      decisionLinkedLate:
-        this.decisionLinkedLate && this.milestones.decidedAt === undefined,
-      milestones: this.milestones,
-      firstResponseAt: this.firstResponseAt,
-      automatedResponseAt: this.automatedResponseAt,
-      approvals: this.approvals,
+      decisionLinkedLate: chronicle.decisionLinkedLate,
+      milestones: chronicle.milestones,
+      firstResponseAt: chronicle.firstResponseAt,
+      automatedResponseAt: chronicle.automatedResponseAt,
+      approvals: chronicle.approvals,
       segments: this.ledger.upTo(end ?? asOf),
       counts: {
-        returns: this.returns,
-        clarificationLoops: this.clarificationLoops,
+        returns: chronicle.returns,
+        clarificationLoops: chronicle.clarificationLoops,
       },
     };
   }
 
   private changeState(): ChangeState {
-    if (this.milestones.productionAt !== undefined) {
+    if (this.chronicle.milestones.productionAt !== undefined) {
       return 'inProduction';
     }
     switch (this.state.phase) {
@@ -151,6 +140,11 @@ export class ChangeLife {
       default:
         return 'open';
     }
+  }
+
+  private get isOpened(): boolean {
+    const { phase } = this.state;
+    return phase !== 'unborn' && phase !== 'decided' && phase !== 'started';
   }
 
   /** Begins the timeline, and the build in it, when their instants have come. */
@@ -169,8 +163,6 @@ export class ChangeLife {
   }
 
   private takeChange(event: FlowEvent, at: Instant): void {
-    const { ball } = this;
-    const actor = event.actor?.id;
     switch (event.type) {
       case 'change.opened':
         if (event === this.start.opened) {
@@ -182,42 +174,14 @@ export class ChangeLife {
           this.link(event.data.workItems);
         }
         break;
-      case 'change.pushed':
-        push(ball, actor);
-        break;
       case 'change.drafted':
         this.draft();
         break;
       case 'change.ready':
-        if (ball.draft) {
-          ready(ball);
-          this.milestones.readyAt ??= at;
+        if (this.ball.draft) {
+          ready(this.ball);
+          this.chronicle.ready(at);
         }
-        break;
-      case 'change.reviewRequested':
-        requestReview(ball, event.data.reviewers, actor);
-        break;
-      case 'change.reviewRequestRemoved':
-        removeRequest(ball, event.data.reviewers);
-        break;
-      case 'change.reviewed':
-      case 'change.commented':
-        this.respond(event, at);
-        break;
-      case 'change.reviewDismissed':
-        dismiss(ball, event.data.reviewer);
-        break;
-      case 'change.checksStarted':
-        ball.checksRunning += 1;
-        break;
-      case 'change.checksFinished':
-        ball.checksRunning = Math.max(0, ball.checksRunning - 1);
-        break;
-      case 'change.queued':
-        ball.queued = true;
-        break;
-      case 'change.dequeued':
-        ball.queued = false;
         break;
       case 'change.merged':
         this.merge(at);
@@ -228,10 +192,22 @@ export class ChangeLife {
       case 'change.reopened':
         this.reopen();
         break;
+      case 'change.reviewed':
+      case 'change.commented':
+        this.respond(event, at);
+        break;
       default:
+        passBall(this.ball, event);
         break;
     }
-    this.noteApproval(at);
+    const { phase } = this.state;
+    if (
+      phase === 'open' &&
+      !this.ball.draft &&
+      this.ball.side === 'pastReview'
+    ) {
+      this.chronicle.approved(at);
+    }
   }
 
   private open(draft: boolean, at: Instant): void {
@@ -241,7 +217,7 @@ export class ChangeLife {
       this.ball.side = 'pastReview';
     }
     if (!draft) {
-      this.milestones.readyAt = at;
+      this.chronicle.ready(at);
     }
     if (this.endedBeforeOpening === 'merged') {
       this.merge(at);
@@ -250,18 +226,12 @@ export class ChangeLife {
     }
   }
 
-  private get isOpened(): boolean {
-    const { phase } = this.state;
-    return phase !== 'unborn' && phase !== 'decided' && phase !== 'started';
-  }
-
+  /** Back to draft: a return, once the change was open. */
   private draft(): void {
-    if (!this.ball.draft) {
-      this.ball.draft = true;
-      if (this.state.phase === 'open') {
-        this.returns += 1;
-      }
+    if (!this.ball.draft && this.state.phase === 'open') {
+      this.chronicle.returns += 1;
     }
+    this.ball.draft = true;
   }
 
   /** A review or a comment; those of the author and of automations pass no ball. */
@@ -270,44 +240,43 @@ export class ChangeLife {
     const byAuthor = event.actor !== undefined && actor === this.start.author;
     if (event.actor && event.actor.kind !== 'human') {
       if (!byAuthor) {
-        this.automatedResponseAt ??= at;
+        this.chronicle.respondedAutomatically(at);
         automatedAnswer(this.ball, actor);
       }
       return;
     }
     if (!byAuthor && event.actor) {
-      this.firstResponseAt ??= at;
+      this.chronicle.responded(at);
     }
-    if (this.milestones.mergedAt !== undefined) {
-      return;
+    if (this.chronicle.milestones.mergedAt === undefined) {
+      this.answerBeforeMerge(event, actor, byAuthor, at);
     }
+  }
+
+  private answerBeforeMerge(
+    event: FlowEvent,
+    actor: string,
+    byAuthor: boolean,
+    at: Instant,
+  ): void {
+    const { ball, chronicle, isMember } = this;
     if (event.type === 'change.reviewed' && !byAuthor) {
-      this.noteReview(event.data.verdict, actor, at);
-      answer(this.ball, actor, event.data.verdict, at, this.isMember);
-    } else if (event.type === 'change.commented' && event.actor) {
-      if (!byAuthor && isWaitedOn(this.ball, actor, this.isMember)) {
-        this.noteReview('commented', actor, at);
+      const { verdict } = event.data;
+      chronicle.reviewed(verdict, at);
+      if (verdict === 'approved') {
+        chronicle.approvedBy(this.partyOf(actor), at);
       }
-      comment(this.ball, actor, at, this.isMember);
+      answer(ball, actor, verdict, at, isMember);
+    } else if (event.type === 'change.commented' && event.actor) {
+      if (!byAuthor && isWaitedOn(ball, actor, isMember)) {
+        chronicle.reviewed('commented', at);
+      }
+      comment(ball, actor, at, isMember);
     }
   }
 
-  private noteReview(verdict: string, actor: string, at: Instant): void {
-    this.milestones.firstReviewAt ??= at;
-    if (verdict === 'changesRequested') {
-      this.returns += 1;
-    } else if (verdict === 'approved') {
-      const party =
-        actor === UNKNOWN_ACTOR ? EXTERNAL : this.context.partyOf(actor);
-      this.approvals.push({ party, at });
-    }
-  }
-
-  private noteApproval(at: Instant): void {
-    const { ball, state, milestones } = this;
-    if (state.phase === 'open' && !ball.draft && ball.side === 'pastReview') {
-      milestones.approvedAt ??= at;
-    }
+  private partyOf(actor: string): string {
+    return actor === UNKNOWN_ACTOR ? EXTERNAL : this.context.partyOf(actor);
   }
 
   private close(at: Instant): void {
@@ -317,7 +286,7 @@ export class ChangeLife {
       this.state.closedIn = this.ledger.stage ?? 'build';
       this.state.phase = 'closed';
       this.ball.queued = false;
-      this.milestones.closedAt = at;
+      this.chronicle.closed(at);
     }
   }
 
@@ -326,7 +295,7 @@ export class ChangeLife {
       this.endedBeforeOpening = undefined;
     } else if (this.state.phase === 'closed') {
       this.state.phase = 'open';
-      this.milestones.closedAt = undefined;
+      this.chronicle.closed(undefined);
     }
   }
 
@@ -334,11 +303,10 @@ export class ChangeLife {
   private merge(at: Instant): void {
     if (!this.isOpened) {
       this.endedBeforeOpening = 'merged';
-    } else if (this.milestones.mergedAt === undefined) {
+    } else if (this.chronicle.milestones.mergedAt === undefined) {
       this.state.phase = 'merged';
       this.ball.queued = false;
-      this.milestones.closedAt = undefined;
-      this.milestones.mergedAt = at;
+      this.chronicle.merged(at);
       const first = this.context.firstDeploymentAt;
       if (first === undefined || first > at) {
         this.end = at;
@@ -347,35 +315,61 @@ export class ChangeLife {
   }
 
   private takeWorkItem(event: FlowEvent, at: Instant): void {
+    const { chronicle } = this;
+    const isLinked = this.workItems.linked.has(event.subject);
     const sentBack = moveWorkItem(this.workItems, event);
-    if (!this.workItems.linked.has(event.subject)) {
-      if (event.type === 'workItem.decided') {
-        this.decidedWhileUnlinked.add(event.subject);
-      }
-      return;
-    }
     if (event.type === 'workItem.decided') {
-      this.milestones.decidedAt ??= at;
-    } else if (event.type === 'workItem.questionAsked') {
-      this.clarificationLoops += 1;
-    } else if (sentBack && this.state.phase !== 'unborn') {
-      this.returns += 1;
+      chronicle.decided(event.subject, isLinked, at);
+    } else if (event.type === 'workItem.questionAsked' && isLinked) {
+      chronicle.clarificationLoops += 1;
+    } else if (sentBack && isLinked && this.state.phase !== 'unborn') {
+      chronicle.returns += 1;
     }
   }
 
   private link(workItems: string[]): void {
     this.workItems.linked = new Set(workItems);
-    if (workItems.some(key => this.decidedWhileUnlinked.has(key))) {
-      this.decisionLinkedLate = true;
-    }
+    this.chronicle.linked(workItems);
   }
 
   private takeDeployment(event: FlowEvent, at: Instant): void {
     const reached = rollOut(this.state.rollOuts, event);
     if (reached && this.end === undefined && this.state.phase === 'merged') {
       this.state.phase = 'inProduction';
-      this.milestones.productionAt = at;
+      this.chronicle.inProduction(at);
       this.end = at;
     }
+  }
+}
+
+/** The events that only move the ball. */
+function passBall(ball: Ball, event: FlowEvent): void {
+  switch (event.type) {
+    case 'change.pushed':
+      push(ball, event.actor?.id);
+      break;
+    case 'change.reviewRequested':
+      requestReview(ball, event.data.reviewers, event.actor?.id);
+      break;
+    case 'change.reviewRequestRemoved':
+      removeRequest(ball, event.data.reviewers);
+      break;
+    case 'change.reviewDismissed':
+      dismiss(ball, event.data.reviewer);
+      break;
+    case 'change.checksStarted':
+      ball.checksRunning += 1;
+      break;
+    case 'change.checksFinished':
+      ball.checksRunning = Math.max(0, ball.checksRunning - 1);
+      break;
+    case 'change.queued':
+      ball.queued = true;
+      break;
+    case 'change.dequeued':
+      ball.queued = false;
+      break;
+    default:
+      break;
   }
 }

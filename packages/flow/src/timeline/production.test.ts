@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { hour, opened, REPO, Story } from '../testing/story';
+import { hour, opened, REPO, Story } from '../../testing/story';
 import { containsChange } from './linking';
 import { isProduction } from './rollout';
 
@@ -75,6 +75,23 @@ describe('release and deployment', () => {
       `1–2 release waiting ${gate('release')}`,
       `2–3 deployment working ${gate('deployment')}`,
       `3–4 release waiting ${gate('release')} (deploymentFailed)`,
+    ]);
+  });
+
+  it('is over with the gate once the roll-out starts, and rolled back while it runs has failed', () => {
+    const story = merged()
+      .at(2)
+      .deployment('deployment.requested', d1)
+      .at(2)
+      .deployment('deployment.approvalRequested', { approvers: ['bob'] })
+      .at(3)
+      .deployment('deployment.started')
+      .at(4)
+      .deployment('deployment.rolledBack');
+    expect(story.ledger(5).slice(2)).toEqual([
+      '2–3 release waiting bob (gate)',
+      `3–4 deployment working ${gate('deployment')}`,
+      `4–5 release waiting ${gate('release')} (deploymentFailed)`,
     ]);
   });
 
@@ -269,6 +286,18 @@ describe('work items', () => {
     ]);
     expect(story.timeline(13)).toMatchObject({ decisionLinkedLate: true });
     expect(story.timeline(13)?.milestones.decidedAt).toBeUndefined();
+  });
+
+  it('are those of the opening, whatever the description said before', () => {
+    const story = decided()
+      .at(0)
+      .workItem('workItem.assigned', { to: ['alice'] })
+      .at(1)
+      .happened('updated', { workItems: [] });
+    expect(story.ledger(11)).toEqual([
+      '0–10 prioritisation waiting alice',
+      '10–11 review waiting unassigned (unrequested)',
+    ]);
   });
 
   it('never take a first commit later than the opening', () => {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { opened, Story } from '../testing/story';
+import { opened, Story } from '../../testing/story';
 
 describe('review', () => {
   it('waits for the reviewer who was asked', () => {
@@ -231,6 +231,37 @@ describe('rework', () => {
     expect(timeline?.counts.returns).toBe(0);
   });
 
+  it('is owed to a reviewer of a team whose request for changes still stands', () => {
+    const story = opened()
+      .knowing({
+        isMemberOf: (id, team) => id !== 'alice' && team.endsWith('/web'),
+      })
+      .at(0, 'alice')
+      .happened('asked', { reviewers: ['github.com/orgs/acme/teams/web'] })
+      .at(1, 'tina')
+      .happened('reviewed', { verdict: 'changesRequested' })
+      .at(2, 'alice')
+      .happened('pushed')
+      .at(3, 'tom')
+      .happened('reviewed', { verdict: 'approved' });
+    expect(story.ledger(4).slice(2)).toEqual(['2–4 review waiting web']);
+  });
+
+  it('takes back the approval of the reviewer who asks for changes', () => {
+    const story = opened()
+      .at(1, 'bob')
+      .happened('reviewed', { verdict: 'approved' })
+      .at(2, 'bob')
+      .happened('reviewed', { verdict: 'changesRequested' })
+      .at(3, 'carol')
+      .happened('dismissed', { reviewer: 'bob' });
+    expect(story.ledger(4).slice(1)).toEqual([
+      '1–2 merge waiting alice',
+      '2–3 rework working alice (changesRequested)',
+      '3–4 review waiting unassigned (unrequested)',
+    ]);
+  });
+
   it('is not led back to after the merge', () => {
     const story = opened()
       .knowing({ firstDeploymentAt: 0 })
@@ -242,6 +273,8 @@ describe('rework', () => {
       '0–1 review waiting unassigned (unrequested)',
       '1–3 release waiting gate:release/github.com/acme/shop',
     ]);
+    expect(story.timeline(3)?.counts.returns).toBe(0);
+    expect(story.timeline(3)?.milestones.firstReviewAt).toBeUndefined();
   });
 });
 
@@ -368,6 +401,17 @@ describe('draft, closed and reopened', () => {
       '2–3 review waiting unassigned (unrequested)',
     ]);
     expect(story.timeline(3)?.counts.returns).toBe(1);
+  });
+
+  it('leaves no segment for a turn that was held for no time', () => {
+    const story = opened()
+      .at(2, 'alice')
+      .happened('drafted')
+      .at(2, 'alice')
+      .happened('ready');
+    expect(story.ledger(3)).toEqual([
+      '0–3 review waiting unassigned (unrequested)',
+    ]);
   });
 
   it('ends at the close, and pauses the closed stretch of a change that is reopened', () => {

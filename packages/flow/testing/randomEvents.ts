@@ -20,8 +20,8 @@ import {
   FlowEvent,
   FlowEventData,
   FlowEventType,
-} from '../events/FlowEvent';
-import { TimelineContext } from '../timeline/Timeline';
+} from '../src/events/FlowEvent';
+import { TimelineContext } from '../src/timeline/Timeline';
 import { CHANGE, EPOCH, REPO, WORK_ITEM } from './story';
 
 const PEOPLE = ['alice', 'bob', 'carol', 'dave'];

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { ChangeFacts, DeploymentFacts } from '../facts/factTypes';
-import { Observations } from '../figures/population';
+import { ChangeFacts, DeploymentFacts } from '../src/facts/factTypes';
+import { Observations } from '../src/figures/population';
 import { EPOCH } from './story';
 
 export const DAY = 86_400_000;

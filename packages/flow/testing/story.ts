@@ -19,10 +19,10 @@ import {
   FlowEvent,
   FlowEventData,
   FlowEventType,
-} from '../events/FlowEvent';
-import { buildTimeline } from '../timeline/buildTimeline';
-import { Segment } from '../timeline/Segment';
-import { Timeline, TimelineContext } from '../timeline/Timeline';
+} from '../src/events/FlowEvent';
+import { buildTimeline } from '../src/timeline/buildTimeline';
+import { Segment } from '../src/timeline/Segment';
+import { Timeline, TimelineContext } from '../src/timeline/Timeline';
 
 /** The instant that the stories of the tests count their hours from. */
 export const EPOCH = Date.UTC(2026, 0, 5, 9);
