@@ -20,8 +20,9 @@ const MAY_IMPORT = {
     'plugins/chokepoint-node',
   ],
   'plugins/chokepoint': ['packages/flow', 'plugins/chokepoint-common'],
-  'packages/app': ['plugins/chokepoint'],
-  'packages/app-legacy': ['plugins/chokepoint'],
+  'packages/portal-parts': [],
+  'packages/app': ['packages/portal-parts', 'plugins/chokepoint'],
+  'packages/app-legacy': ['packages/portal-parts', 'plugins/chokepoint'],
   'packages/backend': [
     'packages/flow',
     'packages/simulator',
@@ -32,10 +33,14 @@ const MAY_IMPORT = {
   ],
 };
 
-/** The folders of the backend, in the order in which data flow through them. */
+/**
+ * The folders of the backend, in the order in which data flow through them: a
+ * folder reads from those before it. Only the log comes before `ingest`, which
+ * writes to it.
+ */
 const BACKEND_FLOW = [
-  'ingest',
   'log',
+  'ingest',
   'ownership',
   'projection',
   'figures',
@@ -84,9 +89,7 @@ module.exports = {
     })),
     ...BACKEND_FLOW.slice(0, -1).map((folder, index) => ({
       name: `backend-flow-${folder}`,
-      comment: `Data flow ${BACKEND_FLOW.join(
-        ' → ',
-      )}: ${folder} knows nothing of what comes after it.`,
+      comment: `${folder} knows nothing of what comes after it.`,
       severity: 'error',
       from: {
         path: `^plugins/chokepoint-backend/src/${folder}/`,

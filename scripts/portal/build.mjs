@@ -27,6 +27,7 @@ const SOURCES = [
   'plugins/chokepoint',
   'plugins/chokepoint-common',
   'packages/flow',
+  'packages/portal-parts',
   'yarn.lock',
   'app-config.yaml',
 ];

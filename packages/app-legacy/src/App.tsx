@@ -29,6 +29,7 @@ import {
 import { CatalogGraphPage } from '@backstage/plugin-catalog-graph';
 import { orgPlugin } from '@backstage/plugin-org';
 import { UserSettingsPage } from '@backstage/plugin-user-settings';
+import { SimulatedDataNotice } from 'portal-parts';
 import { Navigate, Route } from 'react-router-dom';
 import { apis } from './apis';
 import { entityPage } from './catalog/entityPage';
@@ -65,6 +66,7 @@ export default app.createRoot(
   <>
     <AlertDisplay />
     <OAuthRequestDialog />
+    <SimulatedDataNotice />
     <AppRouter>
       <Navigation>{routes}</Navigation>
     </AppRouter>

@@ -35,7 +35,7 @@ describe('the portal', () => {
     render(App.createRoot());
 
     expect(
-      await screen.findByRole('button', { name: 'Enter' }, { timeout: 10_000 }),
+      await screen.findByRole('button', { name: 'Enter' }, { timeout: 4_000 }),
     ).toBeInTheDocument();
   });
 });

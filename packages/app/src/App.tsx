@@ -16,8 +16,9 @@
 
 import { createApp } from '@backstage/frontend-defaults';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { demoModule } from './demo';
 import { navModule } from './nav';
 
 // The other plugins, ours among them, are found through `app.packages: all`:
 // for a portal, installing the package is enough.
-export default createApp({ features: [catalogPlugin, navModule] });
+export default createApp({ features: [catalogPlugin, navModule, demoModule] });

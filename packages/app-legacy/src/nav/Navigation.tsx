@@ -28,8 +28,8 @@ import {
 } from '@backstage/plugin-user-settings';
 import CatalogIcon from '@material-ui/icons/Category';
 import MenuIcon from '@material-ui/icons/Menu';
+import { PortalLogo } from 'portal-parts';
 import { PropsWithChildren } from 'react';
-import { PortalLogo } from './PortalLogo';
 
 export function Navigation({ children }: PropsWithChildren<{}>) {
   return (

@@ -26,7 +26,7 @@ import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { NavContentBlueprint } from '@backstage/plugin-app-react';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
-import { PortalLogo } from './PortalLogo';
+import { PortalLogo } from 'portal-parts';
 
 const portalNavigation = NavContentBlueprint.make({
   params: {
