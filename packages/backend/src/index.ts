@@ -15,6 +15,7 @@
  */
 
 import { createBackend } from '@backstage/backend-defaults';
+import { demoCatalogModule } from './demo';
 
 const backend = createBackend();
 
@@ -38,5 +39,7 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('backstage-plugin-chokepoint-backend'));
 backend.add(import('backstage-plugin-chokepoint-backend-module-github'));
+
+backend.add(demoCatalogModule);
 
 backend.start();
