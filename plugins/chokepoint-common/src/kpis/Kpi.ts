@@ -24,16 +24,16 @@ import { FigureId, FigureUnit } from 'chokepoint-flow';
 export type Direction = 'lower' | 'higher' | 'neutral';
 
 /**
- * Where a figure is good, where it is to be watched, and beyond which it is
- * bad. Both bounds are in the unit of the figure and belong to the better side.
+ * Where a figure is good, and where it is bad. Both are in the unit of the
+ * figure; between them it is to be watched.
  *
  * @public
  */
-export interface Target {
+export interface KpiTarget {
   /** Up to here (or from here, where higher is better) it is good. */
-  good: number;
-  /** Up to here it is to be watched; beyond, it is bad. */
-  watch: number;
+  target: number;
+  /** Beyond here it is bad. */
+  limit: number;
 }
 
 /**
@@ -52,5 +52,5 @@ export interface Kpi {
   /** Version of the definition; raised when the formula changes. */
   definition: number;
   /** Absent where no target makes sense for everybody. */
-  defaultTarget?: Target;
+  defaultTarget?: KpiTarget;
 }

@@ -29,7 +29,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'ms',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 7 * DAY, watch: 14 * DAY },
+    defaultTarget: { target: 7 * DAY, limit: 14 * DAY },
   },
   queueTimeRatio: {
     title: 'Queue time ratio',
@@ -37,7 +37,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'ratio',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 0.35, watch: 0.5 },
+    defaultTarget: { target: 0.35, limit: 0.5 },
   },
   handoffs: {
     title: 'Hand-offs',
@@ -45,7 +45,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'count',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 4, watch: 6 },
+    defaultTarget: { target: 4, limit: 6 },
   },
   reworkRate: {
     title: 'Rework rate',
@@ -53,7 +53,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'ratio',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 0.2, watch: 0.35 },
+    defaultTarget: { target: 0.2, limit: 0.35 },
   },
   changeFailureRate: {
     title: 'Change failure rate',
@@ -61,7 +61,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'ratio',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 0.05, watch: 0.15 },
+    defaultTarget: { target: 0.05, limit: 0.15 },
   },
   reviewLatency: {
     title: 'Review latency',
@@ -69,7 +69,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'ms',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 8 * HOUR, watch: 24 * HOUR },
+    defaultTarget: { target: 8 * HOUR, limit: 24 * HOUR },
   },
   leadTime: {
     title: 'Lead time',
@@ -77,7 +77,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'ms',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: DAY, watch: 7 * DAY },
+    defaultTarget: { target: DAY, limit: 7 * DAY },
   },
   deploymentFrequency: {
     title: 'Deployment frequency',
@@ -85,7 +85,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'perWeek',
     direction: 'higher',
     definition: 1,
-    defaultTarget: { good: 5, watch: 1 },
+    defaultTarget: { target: 5, limit: 1 },
   },
   failedDeploymentRecoveryTime: {
     title: 'Recovery time',
@@ -93,7 +93,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'ms',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: HOUR, watch: DAY },
+    defaultTarget: { target: HOUR, limit: DAY },
   },
   batchSize: {
     title: 'Batch size',
@@ -101,7 +101,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'count',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 3, watch: 5 },
+    defaultTarget: { target: 3, limit: 5 },
   },
   throughput: {
     title: 'Throughput',
@@ -138,7 +138,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'ms',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 7 * DAY, watch: 14 * DAY },
+    defaultTarget: { target: 7 * DAY, limit: 14 * DAY },
   },
   predictability: {
     title: 'Predictability',
@@ -147,7 +147,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'ratio',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 3, watch: 6 },
+    defaultTarget: { target: 3, limit: 6 },
   },
   reviewSlo: {
     title: 'Reviews in time',
@@ -155,7 +155,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'ratio',
     direction: 'higher',
     definition: 1,
-    defaultTarget: { good: 0.8, watch: 0.6 },
+    defaultTarget: { target: 0.8, limit: 0.6 },
   },
   clarificationLoops: {
     title: 'Clarification loops',
@@ -163,7 +163,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'count',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 0.5, watch: 1 },
+    defaultTarget: { target: 0.5, limit: 1 },
   },
   approvalConcentration: {
     title: 'Approval concentration',
@@ -171,7 +171,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'ratio',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 0.35, watch: 0.5 },
+    defaultTarget: { target: 0.35, limit: 0.5 },
   },
   unownedWait: {
     title: 'Unowned waiting',
@@ -179,7 +179,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'ratio',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 0.05, watch: 0.15 },
+    defaultTarget: { target: 0.05, limit: 0.15 },
   },
   soleBlockerTime: {
     title: 'Sole-blocker time',
@@ -195,7 +195,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'count',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 2, watch: 4 },
+    defaultTarget: { target: 2, limit: 4 },
   },
   timeToFirstReview: {
     title: 'Time to first review',
@@ -203,7 +203,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'ms',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 8 * HOUR, watch: 24 * HOUR },
+    defaultTarget: { target: 8 * HOUR, limit: 24 * HOUR },
   },
   timeToApproval: {
     title: 'Time to approval',
@@ -211,7 +211,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'ms',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: DAY, watch: 3 * DAY },
+    defaultTarget: { target: DAY, limit: 3 * DAY },
   },
   reviewRounds: {
     title: 'Review rounds',
@@ -219,7 +219,7 @@ const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
     unit: 'count',
     direction: 'lower',
     definition: 1,
-    defaultTarget: { good: 2, watch: 3 },
+    defaultTarget: { target: 2, limit: 3 },
   },
 };
 

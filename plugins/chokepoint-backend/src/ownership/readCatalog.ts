@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { AuthService } from '@backstage/backend-plugin-api';
+import {
+  Entity,
+  parseEntityRef,
+  RELATION_CHILD_OF,
+  RELATION_MEMBER_OF,
+  RELATION_OWNED_BY,
+  RELATION_PART_OF,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Membership, Parent } from './Directory';
+import { Home, homeOf } from './home';
+import { identitiesOfGroup, identitiesOfUser, Identity } from './identities';
+
+/** An entity that lives in a repository. */
+export interface Resident extends Home {
+  entityRef: string;
+  owner?: string;
+  system?: string;
+}
+
+/** What the catalog says about ownership, at one moment. */
+export interface CatalogSnapshot {
+  residents: Resident[];
+  parents: Parent[];
+  memberships: Membership[];
+  identities: Identity[];
+}
+
+const KINDS = [
+  'Component',
+  'API',
+  'Resource',
+  'System',
+  'Domain',
+  'Group',
+  'User',
+];
+const FIELDS = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.annotations',
+  'spec.profile.email',
+  'relations',
+];
+
+/**
+ * Reads from the catalog, with the plugin's own credentials, everything that
+ * ownership needs.
+ */
+export async function readCatalog(
+  catalog: CatalogService,
+  auth: AuthService,
+): Promise<CatalogSnapshot> {
+  const credentials = await auth.getOwnServiceCredentials();
+  const snapshot: CatalogSnapshot = {
+    residents: [],
+    parents: [],
+    memberships: [],
+    identities: [],
+  };
+  const pages = catalog.streamEntities(
+    { filter: { kind: KINDS }, fields: FIELDS },
+    { credentials },
+  );
+  for await (const page of pages) {
+    page.forEach(entity => add(snapshot, entity));
+  }
+  return snapshot;
+}
+
+function add(snapshot: CatalogSnapshot, entity: Entity): void {
+  const ref = stringifyEntityRef(entity);
+  switch (entity.kind.toLowerCase()) {
+    case 'user':
+      snapshot.identities.push(...identitiesOfUser(entity));
+      for (const group of related(entity, RELATION_MEMBER_OF, 'group')) {
+        snapshot.memberships.push({ user: ref, group });
+      }
+      break;
+    case 'group':
+      snapshot.identities.push(...identitiesOfGroup(entity));
+      for (const parent of related(entity, RELATION_CHILD_OF, 'group')) {
+        snapshot.parents.push({ child: ref, parent });
+      }
+      break;
+    case 'system':
+    case 'domain':
+      for (const parent of related(entity, RELATION_PART_OF, 'domain')) {
+        snapshot.parents.push({ child: ref, parent });
+      }
+      break;
+    default: {
+      const home = homeOf(entity);
+      if (home) {
+        snapshot.residents.push({
+          entityRef: ref,
+          ...home,
+          owner: related(entity, RELATION_OWNED_BY)[0],
+          system: related(entity, RELATION_PART_OF, 'system')[0],
+        });
+      }
+    }
+  }
+}
+
+/** Refs an entity is related to, each once and by name. */
+function related(entity: Entity, type: string, kind?: string): string[] {
+  const refs = (entity.relations ?? [])
+    .filter(relation => relation.type === type)
+    .map(relation => relation.targetRef)
+    .filter(ref => kind === undefined || parseEntityRef(ref).kind === kind);
+  return [...new Set(refs)].sort();
+}

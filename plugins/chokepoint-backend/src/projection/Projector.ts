@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { WorkTypeRule } from 'chokepoint-flow';
+import { Knex } from 'knex';
+import { MarkStage } from '../log/marks';
+import { buildStage } from './buildStage';
+import { readStage } from './readStage';
+import { spreadStage } from './spreadStage';
+
+/** What a projector needs. */
+export interface ProjectorOptions {
+  knex: Knex;
+  logger: LoggerService;
+  /** The current instant, in milliseconds since the epoch. */
+  now(): number;
+  /** Rules that tell the type of work, tried in this order. */
+  workTypeRules(): readonly WorkTypeRule[];
+}
+
+type Stage = [MarkStage, (trx: Knex, limit: number) => Promise<number>];
+
+/** Subjects that are worked on in one transaction. */
+const BATCH: Record<MarkStage, number> = { read: 300, spread: 300, build: 100 };
+/** For how long a subject that cannot be worked on is left alone, in ms. */
+const DEFERRAL = 10 * 60_000;
+
+/**
+ * Works off the marked subjects. Any number of these may run at once, in one
+ * process or many; each can be stopped at any point, since every batch is one
+ * transaction with its marks.
+ */
+export class Projector {
+  readonly #options: ProjectorOptions;
+  readonly #stages: Stage[];
+
+  constructor(options: ProjectorOptions) {
+    const { now, workTypeRules } = options;
+    this.#options = options;
+    this.#stages = [
+      ['read', (trx, limit) => readStage(trx, limit, now())],
+      ['spread', (trx, limit) => spreadStage(trx, limit, now())],
+      ['build', (trx, limit) => buildStage(trx, limit, now(), workTypeRules())],
+    ];
+  }
+
+  /**
+   * Works until nothing is left to do or the signal is given. Returns how many
+   * subjects were worked on.
+   */
+  async drain(signal?: AbortSignal): Promise<number> {
+    let total = 0;
+    for (;;) {
+      let done = 0;
+      for (const stage of this.#stages) {
+        if (signal?.aborted) {
+          return total + done;
+        }
+        done += await this.#runBatch(stage);
+      }
+      total += done;
+      if (done === 0) {
+        return total;
+      }
+    }
+  }
+
+  /**
+   * One batch. When it fails, its subjects are tried one by one, so that one
+   * that cannot be worked on holds up no other.
+   */
+  async #runBatch([name, run]: Stage): Promise<number> {
+    const { knex, logger } = this.#options;
+    try {
+      return await knex.transaction(trx => run(trx, BATCH[name]));
+    } catch (error) {
+      logger.warn(`Working on a batch failed, trying one by one`, {
+        stage: name,
+        error: String(error),
+      });
+      return this.#runOneByOne([name, run]);
+    }
+  }
+
+  async #runOneByOne([name, run]: Stage): Promise<number> {
+    const { knex } = this.#options;
+    let total = 0;
+    for (let i = 0; i < BATCH[name]; i++) {
+      const oldest = await this.#oldest(name);
+      try {
+        const done = await knex.transaction(trx => run(trx, 1));
+        total += done;
+        if (done === 0) {
+          return total;
+        }
+      } catch (error) {
+        await this.#defer(name, oldest, error);
+      }
+    }
+    return total;
+  }
+
+  async #oldest(stage: MarkStage): Promise<string | undefined> {
+    const { knex, now } = this.#options;
+    const row: { subject: string } | undefined = await knex('dirty')
+      .select('subject')
+      .where({ stage })
+      .where('due', '<=', now())
+      .orderBy('seq')
+      .first();
+    return row?.subject;
+  }
+
+  async #defer(
+    stage: MarkStage,
+    subject: string | undefined,
+    error: unknown,
+  ): Promise<void> {
+    const { knex, logger, now } = this.#options;
+    if (subject !== undefined) {
+      logger.error('A subject cannot be worked on; trying again later', {
+        stage,
+        subject,
+        error: String(error),
+      });
+      await knex('dirty')
+        .where({ stage, subject })
+        .update({ due: now() + DEFERRAL });
+    }
+  }
+}
