@@ -21,3 +21,5 @@
  */
 
 export { chokepointPlugin as default } from './plugin';
+export { chokepointApiRef } from './api/chokepointApi';
+export { chokepointTranslationRef } from './translation';

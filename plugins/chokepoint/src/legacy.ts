@@ -15,15 +15,55 @@
  */
 
 /**
- * The Chokepoint plugin for the old frontend system.
+ * The Chokepoint pages for portals of the old frontend system.
  *
  * @packageDocumentation
  */
-import { createPlugin } from '@backstage/core-plugin-api';
+import {
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+} from '@backstage/core-plugin-api';
+import { chokepointApiFactory } from './api/chokepointApi';
+import { executionRouteRef } from './routes';
+
+export { chokepointApiRef } from './api/chokepointApi';
+export { chokepointTranslationRef } from './translation';
 
 /**
- * The Chokepoint plugin.
+ * Shows where changes wait, on the pages of the catalog.
  *
  * @public
  */
-export const chokepointPlugin = createPlugin({ id: 'chokepoint' });
+export const chokepointPlugin = createPlugin({
+  id: 'chokepoint',
+  apis: [chokepointApiFactory],
+  routes: { execution: executionRouteRef },
+});
+
+/**
+ * The Execution card, for the overview of an entity.
+ *
+ * @public
+ */
+export const EntityChokepointCard = chokepointPlugin.provide(
+  createComponentExtension({
+    name: 'EntityChokepointCard',
+    component: {
+      lazy: () => import('./card/ExecutionCard').then(m => m.ExecutionCard),
+    },
+  }),
+);
+
+/**
+ * The Execution tab: an `EntityLayout.Route` of its own.
+ *
+ * @public
+ */
+export const EntityChokepointContent = chokepointPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityChokepointContent',
+    mountPoint: executionRouteRef,
+    component: () => import('./tab/ExecutionTab').then(m => m.ExecutionTab),
+  }),
+);

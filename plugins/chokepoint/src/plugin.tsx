@@ -14,14 +14,58 @@
  * limitations under the License.
  */
 
-import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { chokepointApiFactory } from './api/chokepointApi';
+import { executionRouteRef } from './routes';
+
+/** Kinds that changes touch, and those that these roll up to. */
+const KINDS = {
+  kind: {
+    $in: ['component', 'api', 'resource', 'system', 'domain', 'group'],
+  },
+};
+
+const chokepointApi = ApiBlueprint.make({
+  params: defineParams => defineParams(chokepointApiFactory),
+});
+
+const executionCard = EntityCardBlueprint.make({
+  name: 'execution',
+  params: {
+    type: 'content',
+    filter: KINDS,
+    loader: () => import('./card/ExecutionCard').then(m => <m.ExecutionCard />),
+  },
+});
+
+const executionContent = EntityContentBlueprint.make({
+  name: 'execution',
+  params: {
+    path: '/execution',
+    title: 'Execution',
+    group: 'development',
+    filter: KINDS,
+    routeRef: executionRouteRef,
+    loader: () => import('./tab/ExecutionTab').then(m => <m.ExecutionTab />),
+  },
+});
 
 /**
- * The Chokepoint plugin for the new frontend system.
+ * Shows where changes wait, on the pages of the catalog.
  *
  * @public
  */
 export const chokepointPlugin = createFrontendPlugin({
   pluginId: 'chokepoint',
-  extensions: [],
+  title: 'Chokepoint',
+  info: { packageJson: () => import('../package.json') },
+  routes: { execution: executionRouteRef },
+  extensions: [chokepointApi, executionCard, executionContent],
 });

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  createApiFactory,
+  createApiRef,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import {
+  ChokepointApi,
+  ChokepointClient,
+} from 'backstage-plugin-chokepoint-common';
+
+/**
+ * The client of the Chokepoint backend.
+ *
+ * @public
+ */
+export const chokepointApiRef = createApiRef<ChokepointApi>({
+  id: 'plugin.chokepoint.client',
+});
+
+/** Makes the client from the portal's own discovery and fetch. */
+export const chokepointApiFactory = createApiFactory({
+  api: chokepointApiRef,
+  deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+  factory: ({ discoveryApi, fetchApi }) =>
+    new ChokepointClient({ discoveryApi, fetchApi }),
+});

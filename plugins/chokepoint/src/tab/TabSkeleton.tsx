@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+
+const useStyles = makeStyles(theme => ({
+  column: { display: 'grid', gap: theme.spacing(3) },
+}));
+
+interface TabSkeletonProps {
+  label: string;
+}
+
+/** The shape of a tab whose figures are on their way. */
+export function TabSkeleton({ label }: TabSkeletonProps) {
+  const classes = useStyles();
+  return (
+    <div className={classes.column} role="status" aria-label={label} aria-busy>
+      <Skeleton variant="rect" height={180} />
+      <Skeleton variant="rect" height={380} />
+      <Skeleton variant="rect" height={480} />
+    </div>
+  );
+}

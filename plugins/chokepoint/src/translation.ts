@@ -1,0 +1,292 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+
+/**
+ * Every text of the plugin, in English.
+ *
+ * @public
+ */
+export const chokepointTranslationRef = createTranslationRef({
+  id: 'plugin.chokepoint',
+  messages: {
+    title: 'Execution',
+    stage: {
+      prioritisation: 'prioritisation',
+      build: 'build',
+      review: 'review',
+      rework: 'rework',
+      verification: 'verification',
+      merge: 'merge',
+      release: 'release',
+      deployment: 'deployment',
+    },
+    mode: { working: 'working', waiting: 'waiting', paused: 'paused' },
+    state: {
+      open: 'Open',
+      merged: 'Merged',
+      inProduction: 'In production',
+      closed: 'Closed',
+    },
+    authorKind: { human: 'People', bot: 'Bots', agent: 'Agents' },
+    workType: {
+      operationalFix: 'Operational fix',
+      experiment: 'Experiment and instrumentation',
+      contentAndConfiguration: 'Content and configuration',
+      uxIteration: 'Small UX iteration',
+      corePlatform: 'Core and platform',
+      other: 'Other',
+    },
+    reason: {
+      draft: 'in draft',
+      changesRequested: 'changes were requested',
+      commented: 'a reviewer commented',
+      unrequested: 'nobody was asked to review',
+      status: 'a waiting status of its work item',
+      checks: 'automated checks ran',
+      mergeQueue: 'in the merge queue',
+      gate: 'an approval before the environment was asked for',
+      deploymentFailed: 'a roll-out failed',
+      closed: 'closed, and reopened later',
+    },
+    party: {
+      unassigned: 'nobody',
+      external: 'somebody outside the catalog',
+      checks: 'checks of {{repo}}',
+      mergeQueue: 'merge queue of {{repo}}',
+      release: 'release of {{repo}}',
+      deployment: 'deployment of {{repo}}',
+      team: 'team {{name}}',
+    },
+    figure: {
+      decisionToProduction: 'Decision → prod',
+      queueTimeRatio: 'Queue time',
+      reviewLatency: 'Review latency',
+      handoffs: 'Hand-offs',
+      reworkRate: 'Rework',
+      changeFailureRate: 'Change failures',
+      withheld: 'withheld',
+      noObservation: 'none yet',
+      observations: 'n = {{n}}',
+      showEvidence: 'Show the changes behind it',
+    },
+    status: { good: 'good', watch: 'watch', bad: 'bad', tooFew: 'too few' },
+    trend: {
+      up: 'up {{amount}} on the window before',
+      down: 'down {{amount}} on the window before',
+      flat: 'as in the window before',
+      better: 'better',
+      worse: 'worse',
+    },
+    sentence: {
+      none: 'No change reached production in this window.',
+      tooFew:
+        'Too few changes reached production in this window to say where their time goes (n = {{n}}).',
+      waiting: 'Changes spend {{share}} of their time waiting.',
+      most: 'Changes spend {{share}} of their time waiting, most of it {{purpose}}.',
+      largest:
+        'Changes spend {{share}} of their time waiting, {{part}} of it {{purpose}}.',
+      purpose: {
+        prioritisation: 'to be started by {{party}}',
+        review: 'for review by {{party}}',
+        unrequested: 'for a review that nobody was asked for',
+        verification: 'for verification by {{party}}',
+        merge: 'to be merged by {{party}}',
+        mergeQueue: 'in the {{party}}',
+        release: 'for the {{party}}',
+        approval: 'for the approval of a release by {{party}}',
+        other: 'for {{party}}',
+      },
+    },
+    window: {
+      label: 'Window',
+      days: 'Last {{days}} days',
+      custom: 'From … to …',
+      from: 'From',
+      to: 'To',
+    },
+    card: {
+      open: 'Open',
+      inFlight: 'In flight {{n}}',
+      inFlightNone: 'Nothing in flight',
+      oldest: 'oldest {{age}}',
+      waitingOn: 'waiting on {{party}}',
+      barLabel: 'Share of time by stage',
+      barItem: '{{stage}}: {{share}} of the time, {{mode}}',
+      median: 'median {{duration}}',
+      key: 'Solid: working. Hatched: waiting.',
+    },
+    filter: {
+      label: 'Filters',
+      workType: 'Work type',
+      author: 'Author',
+      any: 'All',
+      state: 'State',
+      stateAll: 'On the way in the window',
+      stateInFlight: 'In flight now',
+      stateInProduction: 'Reached production',
+      stateClosed: 'Closed without merging',
+      stageChip: 'Stage: {{stage}}',
+      figureChip: 'Behind: {{figure}}',
+      clear: 'Clear filters',
+      remove: 'Remove',
+    },
+    stages: {
+      title: 'Where the time goes',
+      quantile: 'Quantile',
+      share: '{{share}} of all time',
+      nothing: 'No change of this window went through a stage.',
+      hint: 'How long changes that reached production spent in each stage. Pick one to narrow what is below.',
+      select: 'Show only {{stage}}',
+      columnStage: 'Stage',
+      columnTime: 'Time in it',
+      columnShare: 'Of all time',
+      columnChanges: 'Changes',
+      describe:
+        '{{stage}}: {{duration}} at {{quantile}}, {{share}} of all time, {{n}} changes',
+    },
+    inFlight: {
+      title: 'In flight',
+      hint: 'What is on its way now, the most overdue first.',
+      nothing: 'Nothing is on its way.',
+      nothingInStage: 'Nothing on its way is in {{stage}}.',
+      columnChange: 'Change',
+      columnStage: 'Stage',
+      columnHolder: 'Who has it',
+      columnTime: 'In this stage for',
+      columnUsual: 'Against the usual',
+      columnAge: 'Age',
+      overdue: 'overdue',
+      slow: 'slower than usual',
+      usual: 'usual',
+      unknown: 'no past to compare',
+      usualOf: 'usually {{p50}}, 85 % within {{p85}}',
+      showAll: 'Show all {{n}}',
+      showFewer: 'Show fewer',
+      capped: 'The oldest {{shown}} of {{total}} are considered.',
+      chartLabel:
+        'Age of what is in flight, by stage; the table below says the same',
+      chartUsual: 'Band: usual, up to the 85th percentile. Line: median.',
+    },
+    changes: {
+      title: 'Changes',
+      nothing: 'No change matches.',
+      columnChange: 'Change',
+      columnState: 'State',
+      columnWorkType: 'Work type',
+      columnOpened: 'Opened',
+      columnProduction: 'In production',
+      columnAge: 'Total time',
+      columnWaiting: 'Waiting',
+      columnHandoffs: 'Hand-offs',
+      range: '{{first}}–{{last}} of {{total}}',
+      next: 'Next page',
+      previous: 'Previous page',
+      first: 'First page',
+      export: 'Export CSV',
+      exporting: 'Exporting {{done}} of {{total}}',
+      exportCut: 'The file has the first {{n}} of {{total}} changes.',
+      exportFailed: 'The export failed: {{message}}',
+      tableLabel: 'Changes',
+    },
+    drawer: {
+      label: 'Change {{key}}',
+      close: 'Close',
+      openIn: 'Open in {{host}}',
+      workItem: 'Work item {{key}}',
+      deployment: 'Deployment {{key}}',
+      by: 'by {{author}}',
+      owner: 'owned by {{owner}}',
+      leadTime: 'Lead time',
+      waiting: 'Waiting',
+      working: 'Working',
+      handoffs: 'Hand-offs',
+      rounds: 'Review rounds',
+      returns: 'Returns',
+      unobserved:
+        'No deployment of this repository is known: production is taken to be the merge.',
+      timeline: 'Timeline',
+      timelineLabel:
+        'Who had the change and when; the ledger below says the same',
+      events: 'Events',
+      eventsTitle: 'Events ({{n}})',
+      eventsCut: 'The first {{shown}} of {{total}} events.',
+      columnAt: 'When',
+      columnType: 'What',
+      columnActor: 'Who',
+      columnSource: 'Source',
+      ledger: 'Ledger',
+      columnStage: 'Stage',
+      columnHolder: 'Holder',
+      columnFrom: 'From',
+      columnTo: 'To',
+      columnLength: 'Length',
+      columnWhy: 'Why',
+      stillOpen: 'still open',
+      totalWorking: 'Working',
+      totalWaiting: 'Waiting',
+      total: 'Total',
+      totalPaused: '{{duration}} paused, not counted',
+      zone: 'Times in {{zone}} ({{offset}})',
+      mark: {
+        change: 'change',
+        review: 'review',
+        checks: 'checks and queue',
+        deployment: 'deployment',
+        workItem: 'work item',
+      },
+      charged: '{{duration}} waited on',
+      held: '{{duration}} worked',
+      notFound: 'This change is not known, or you may not see it.',
+    },
+    notice: {
+      simulated: 'Simulated data',
+      simulatedHint:
+        'These changes come from a simulation, not from real work.',
+      partial: 'Partial',
+      pending_one: 'One change is still to be worked in.',
+      pending_other: '{{count}} changes are still to be worked in.',
+      syncing: 'The first reading of {{sources}} is still running.',
+      freshness: 'Newest event {{when}}',
+      refreshing: 'Updating',
+    },
+    empty: {
+      title: 'Nothing to show yet',
+      filtered: 'No change of this window matches the filters.',
+      window: 'No change was on its way in this window.',
+      noSource:
+        'Nothing feeds Chokepoint yet. Install a source module, for example GitHub, or send events to its API.',
+      noTie:
+        'No change could be tied to this entity. Changes are found by the repository of an entity: its source location, or the project slug annotation of its forge.',
+      notSynced:
+        'The sources have not been read to the end yet. Changes appear here as they come in.',
+    },
+    error: {
+      title: 'The figures could not be loaded',
+      titleChange: 'The change could not be loaded',
+      titleChanges: 'The changes could not be loaded',
+      forbidden:
+        'You may not see these figures. Ask the administrators of the portal for the permission chokepoint.read, and for access to this entity.',
+      missing:
+        'The Chokepoint backend did not answer at its address. Is backstage-plugin-chokepoint-backend installed and running?',
+      network: 'The portal could not be reached. Check your connection.',
+      badRequest: 'The request was not understood: {{message}}',
+      other: 'The backend answered: {{message}}',
+      retry: 'Try again',
+    },
+  },
+});
