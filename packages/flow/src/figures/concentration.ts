@@ -16,7 +16,7 @@
 
 import { Party } from '../timeline/Segment';
 import { Figure } from './Figure';
-import { sum } from './quantile';
+import { sum } from '../statistics/quantile';
 
 /**
  * How few people give the approvals: the share of the one who gives most, the

@@ -30,7 +30,7 @@ import {
   successful,
   visits,
 } from './observing';
-import { distribution, meanOf, perWeek, shareOf } from './pooling';
+import { distribution, meanOf, perWeek, ratioOf } from './pooling';
 import { inFlight, lastInstant, rollOuts, shipped } from './population';
 
 /** Every figure of sections 1 and 2 of the KPIs, by id. */
@@ -44,12 +44,14 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
   reworkRate: {
     unit: 'ratio',
     version: 1,
+    headline: 'ratio',
     observe: o => overShipped(o, cameBack),
-    pool: shareOf,
+    pool: ratioOf,
   },
   changeFailureRate: {
     unit: 'ratio',
     version: 1,
+    headline: 'ratio',
     observe: o => {
       const all = rollOuts(o);
       const live = successful(o);
@@ -62,11 +64,12 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
         excluded: failed > 0 ? [{ reason: 'notInProduction', n: failed }] : [],
       };
     },
-    pool: shareOf,
+    pool: ratioOf,
   },
   reviewLatency: {
     unit: 'ms',
     version: 1,
+    headline: 'median',
     observe: o => ({ observations: visits(o) }),
     pool: distribution,
   },
@@ -82,6 +85,7 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
   failedDeploymentRecoveryTime: {
     unit: 'ms',
     version: 1,
+    headline: 'median',
     observe: o => {
       const failed = successful(o).filter(d => d.failure);
       const observed = failed.flatMap(d => {
@@ -102,13 +106,14 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
   batchSize: {
     unit: 'count',
     version: 1,
+    headline: 'median',
     observe: o => ({
       observations: successful(o).map(d => ({
         value: d.changes.length,
         changes: d.changes,
       })),
     }),
-    pool: values => ({ ...meanOf(values), ...distribution(values) }),
+    pool: observed => ({ ...meanOf(observed), ...distribution(observed) }),
   },
   throughput: {
     unit: 'perWeek',
@@ -137,11 +142,12 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
     unit: 'count',
     version: 1,
     observe: o => ({ observations: ofEach(inFlight(o), () => 1) }),
-    pool: values => ({ value: values.length }),
+    pool: observed => ({ value: observed.length }),
   },
   wipAge: {
     unit: 'ms',
     version: 1,
+    headline: 'median',
     observe: o => ({
       observations: ofEach(inFlight(o), c => lastInstant(o) - c.start),
     }),
@@ -151,14 +157,15 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
     unit: 'ratio',
     version: 1,
     observe: o => overShipped(o, change => change.leadTime),
-    pool: values => {
-      const { p50, p85 } = distribution(values);
+    pool: observed => {
+      const { p50, p85 } = distribution(observed);
       return p50 && p85 !== undefined ? { value: p85 / p50 } : {};
     },
   },
   reviewSlo: {
     unit: 'ratio',
     version: 1,
+    headline: 'ratio',
     observe: o => ({
       observations:
         o.reviewTarget === undefined
@@ -168,7 +175,7 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
               changes,
             })),
     }),
-    pool: shareOf,
+    pool: ratioOf,
   },
   clarificationLoops: countOf(change => change.clarificationLoops),
   approvalConcentration: {

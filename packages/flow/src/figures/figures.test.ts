@@ -24,7 +24,7 @@ import {
   poolStages,
   splitQueueTime,
 } from './poolFigures';
-import { quantile } from './quantile';
+import { quantile } from '../statistics/quantile';
 import { statusOf } from './status';
 
 describe('a quantile', () => {

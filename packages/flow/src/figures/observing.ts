@@ -15,8 +15,8 @@
  */
 
 import { ChangeFacts } from '../facts/factTypes';
-import { Exclusion, ExclusionReason, Figure, FigureUnit } from './Figure';
-import { distribution, meanOf } from './pooling';
+import { Exclusion, ExclusionReason, FigureUnit } from './Figure';
+import { distribution, meanOf, Observation, Pooling, ratioOf } from './pooling';
 import {
   isIn,
   Observations,
@@ -24,13 +24,6 @@ import {
   shipped,
   unobserved,
 } from './population';
-import { sum } from './quantile';
-
-/** One observation: a number, and the changes that are its evidence. */
-export interface Observation {
-  value: number;
-  changes: readonly string[];
-}
 
 /** What a figure is pooled from. */
 export interface Observed {
@@ -45,8 +38,10 @@ export interface FigureDefinition {
   unit: FigureUnit;
   /** Raised when the formula changes. */
   version: number;
+  /** What the headline is; absent for rates and stocks, which have no interval. */
+  headline?: 'median' | 'mean' | 'ratio';
   observe(observations: Observations): Observed;
-  pool(values: number[], observations: Observations): Partial<Figure>;
+  pool: Pooling;
 }
 
 export function ofEach(
@@ -95,10 +90,11 @@ export function overShipped(
 
 export function countOf(
   valueOf: (change: ChangeFacts) => number,
-): Pick<FigureDefinition, 'unit' | 'version' | 'observe' | 'pool'> {
+): FigureDefinition {
   return {
     unit: 'count',
     version: 1,
+    headline: 'mean',
     observe: o => overShipped(o, valueOf),
     pool: meanOf,
   };
@@ -110,12 +106,13 @@ export function durationOf(
   return {
     unit: 'ms',
     version: 1,
+    headline: 'median',
     observe: o => overShipped(o, valueOf),
     pool: distribution,
   };
 }
 
-/** Share of the waiting plus working time of P, pooled: the sum of parts over the sum of wholes. */
+/** A share of time, pooled: the sum of parts over the sum of wholes. */
 export function pooledRatio(
   partOf: (change: ChangeFacts) => number,
   wholeOf: (change: ChangeFacts) => number,
@@ -123,12 +120,16 @@ export function pooledRatio(
   return {
     unit: 'ratio',
     version: 1,
-    observe: o => overShipped(o, wholeOf),
-    pool: (_, o) => {
-      const population = shipped(o);
-      const whole = sum(population.map(wholeOf));
-      return whole === 0 ? {} : { value: sum(population.map(partOf)) / whole };
-    },
+    headline: 'ratio',
+    observe: o => ({
+      ...overShipped(o, partOf),
+      observations: shipped(o).map(change => ({
+        value: partOf(change),
+        of: wholeOf(change),
+        changes: [change.change],
+      })),
+    }),
+    pool: ratioOf,
   };
 }
 

@@ -18,7 +18,7 @@ import { STAGES } from '../timeline/Segment';
 import { FIGURE_DEFINITIONS } from './definitions';
 import { Figure, FIGURE_IDS, FigureId, StageFigure } from './Figure';
 import { Observations, shipped } from './population';
-import { ascending, quantile, sum } from './quantile';
+import { ascending, quantile, sum } from '../statistics/quantile';
 
 /**
  * One figure, pooled from the observations: never an average of averages.
@@ -30,10 +30,7 @@ export function poolFigure(id: FigureId, observations: Observations): Figure {
   const observed = definition.observe(observations);
   const n = observed.observations.length;
   return {
-    ...definition.pool(
-      observed.observations.map(observation => observation.value),
-      observations,
-    ),
+    ...definition.pool(observed.observations, observations),
     n,
     unit: definition.unit,
     definition: definition.version,

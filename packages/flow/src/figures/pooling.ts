@@ -14,13 +14,33 @@
  * limitations under the License.
  */
 
+import { ascending, quantile, sum } from '../statistics/quantile';
 import { Figure } from './Figure';
 import { Observations, weeks } from './population';
-import { ascending, quantile, sum } from './quantile';
+
+/** One observation: a number, and the changes that are its evidence. */
+export interface Observation {
+  value: number;
+  /** What `value` is a part of, where the figure is a ratio of sums; else 1. */
+  of?: number;
+  changes: readonly string[];
+}
+
+/** How observations become a figure. */
+export type Pooling = (
+  observed: readonly Observation[],
+  observations: Observations,
+) => Partial<Figure>;
+
+function valuesOf(observed: readonly Observation[]): number[] {
+  return observed.map(observation => observation.value);
+}
 
 /** Median as the headline, with the usual quantiles. */
-export function distribution(values: number[]): Partial<Figure> {
-  const sorted = ascending(values);
+export function distribution(
+  observed: readonly Observation[],
+): Partial<Figure> {
+  const sorted = ascending(valuesOf(observed));
   const p50 = quantile(sorted, 0.5);
   return {
     value: p50,
@@ -32,26 +52,25 @@ export function distribution(values: number[]): Partial<Figure> {
 }
 
 /** Mean as the headline, with median and p90. */
-export function meanOf(values: number[]): Partial<Figure> {
-  if (values.length === 0) {
+export function meanOf(observed: readonly Observation[]): Partial<Figure> {
+  if (observed.length === 0) {
     return {};
   }
-  const sorted = ascending(values);
-  const mean = sum(values) / values.length;
-  return {
-    value: mean,
-    mean,
-    p50: quantile(sorted, 0.5),
-    p90: quantile(sorted, 0.9),
-  };
+  const { p50, p90 } = distribution(observed);
+  const mean = sum(valuesOf(observed)) / observed.length;
+  return { value: mean, mean, p50, p90 };
 }
 
-/** Share of the observations that are 1. */
-export function shareOf(values: number[]): Partial<Figure> {
-  return values.length === 0 ? {} : { value: sum(values) / values.length };
+/** Σ values / Σ wholes: a share where each whole is 1. Never an average of ratios. */
+export function ratioOf(observed: readonly Observation[]): Partial<Figure> {
+  const whole = sum(observed.map(observation => observation.of ?? 1));
+  return whole === 0 ? {} : { value: sum(valuesOf(observed)) / whole };
 }
 
 /** Observations per week of the window. */
-export function perWeek(values: number[], observations: Observations) {
-  return { value: sum(values) / weeks(observations) };
+export function perWeek(
+  observed: readonly Observation[],
+  observations: Observations,
+): Partial<Figure> {
+  return { value: sum(valuesOf(observed)) / weeks(observations) };
 }

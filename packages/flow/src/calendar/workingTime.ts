@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { DateTime, Interval } from 'luxon';
+import { Duration, Instant } from '../timeline/Segment';
+
+/**
+ * When a party works: in its own time zone, on these days, between these hours,
+ * and not on holidays.
+ *
+ * @public
+ */
+export interface Calendar {
+  /** IANA name: `Europe/Zurich`. */
+  zone: string;
+  /** ISO weekdays: 1 is Monday, 7 is Sunday. */
+  days: readonly number[];
+  /** Local time of day: `09:00`. */
+  from: string;
+  /** Local time of day, after `from`: `17:30`; `24:00` is midnight. */
+  to: string;
+  /** Local dates: `2026-12-25`. */
+  holidays?: readonly string[];
+}
+
+/**
+ * The working time within a stretch of time, in milliseconds. A day on which
+ * the clock is changed is as long as it was on the wall.
+ *
+ * @throws RangeError when the zone is unknown or an hour cannot be read
+ * @public
+ */
+export function workingTime(
+  start: Instant,
+  end: Instant,
+  calendar: Calendar,
+): Duration {
+  const zone = calendar.zone;
+  const hours = [hourOf(calendar.from), hourOf(calendar.to)] as const;
+  const stretch = Interval.fromDateTimes(
+    DateTime.fromMillis(start, { zone }),
+    DateTime.fromMillis(end, { zone }),
+  );
+  if (!stretch.isValid) {
+    throw new RangeError(`not a stretch in zone ${zone}: ${start} to ${end}`);
+  }
+  let total = 0;
+  let day = DateTime.fromMillis(start, { zone }).startOf('day');
+  while (day.toMillis() < end) {
+    if (isWorkingDay(day, calendar)) {
+      const shift = Interval.fromDateTimes(
+        day.set(hours[0]),
+        hours[1].hour === 24 ? day.plus({ days: 1 }) : day.set(hours[1]),
+      );
+      total += shift.intersection(stretch)?.length('milliseconds') ?? 0;
+    }
+    day = day.plus({ days: 1 });
+  }
+  return total;
+}
+
+function isWorkingDay(day: DateTime, calendar: Calendar): boolean {
+  const date = day.toISODate();
+  return (
+    calendar.days.includes(day.weekday) &&
+    !(date !== null && calendar.holidays?.includes(date))
+  );
+}
+
+function hourOf(text: string): { hour: number; minute: number } {
+  const match = /^(\d{2}):(\d{2})$/.exec(text);
+  const [hour, minute] = [Number(match?.[1]), Number(match?.[2])];
+  if (!match || hour > 24 || minute > 59 || (hour === 24 && minute > 0)) {
+    throw new RangeError(`not a time of day: ${text}`);
+  }
+  return { hour, minute };
+}

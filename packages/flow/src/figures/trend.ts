@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  areApart,
+  Interval,
+  medianInterval,
+  ratioInterval,
+} from '../statistics/bootstrap';
+import { FIGURE_DEFINITIONS } from './definitions';
+import { FigureId } from './Figure';
+import { Observations } from './population';
+
+/**
+ * How a figure moved against the window before. `up` and `down` only where the
+ * intervals of both windows are apart; else the difference is within chance.
+ *
+ * @public
+ */
+export interface Trend {
+  direction: 'up' | 'down' | 'none';
+  interval: Interval;
+  previousInterval: Interval;
+}
+
+/**
+ * The trend of a figure; undefined where either window has no observation, or
+ * the figure is no median, mean or share (a rate, a stock).
+ *
+ * @public
+ */
+export function trendOf(
+  id: FigureId,
+  observations: Observations,
+  previous: Observations,
+): Trend | undefined {
+  const interval = intervalOf(id, observations);
+  const previousInterval = intervalOf(id, previous);
+  if (!interval || !previousInterval) {
+    return undefined;
+  }
+  if (!areApart(interval, previousInterval)) {
+    return { direction: 'none', interval, previousInterval };
+  }
+  const direction = interval.low > previousInterval.high ? 'up' : 'down';
+  return { direction, interval, previousInterval };
+}
+
+function intervalOf(
+  id: FigureId,
+  observations: Observations,
+): Interval | undefined {
+  const definition = FIGURE_DEFINITIONS[id];
+  const { observations: observed } = definition.observe(observations);
+  switch (definition.headline) {
+    case 'median':
+      return medianInterval(observed.map(o => o.value));
+    case 'mean':
+      return ratioInterval(observed.map(o => ({ part: o.value, whole: 1 })));
+    case 'ratio':
+      return ratioInterval(
+        observed.map(o => ({ part: o.value, whole: o.of ?? 1 })),
+      );
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,301 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { degradationOf, wholeWeeks } from '../figures/degradation';
+import { FigureId } from '../figures/Figure';
+import { isIn, shipped } from '../figures/population';
+import { ChangeFacts } from '../facts/factTypes';
+import { ascending, quantile } from '../statistics/quantile';
+import { Finding, FindingThresholds, Rule } from './Finding';
+import { cite, inWords, number, percent, plain } from '../wording/wording';
+
+const WEEK = 7 * 86_400_000;
+
+/** The six figures in front. */
+const SIX: readonly FigureId[] = [
+  'decisionToProduction',
+  'queueTimeRatio',
+  'handoffs',
+  'reworkRate',
+  'changeFailureRate',
+  'reviewLatency',
+];
+
+/** More in flight than can be finished in the target lead time. */
+export const tooMuchWip: Rule = ({ figures, thresholds }) => {
+  const { wip, throughput } = figures;
+  const perWeek = throughput.value ?? 0;
+  const room = (perWeek * thresholds.leadTime) / WEEK;
+  const flying = wip.value ?? 0;
+  if (throughput.n < thresholds.minimum || flying <= room) {
+    return undefined;
+  }
+  return {
+    rule: 'tooMuchWip',
+    severity: flying > 2 * room ? 'critical' : 'warning',
+    sentence: `${flying} changes are in flight; at ${number(
+      perWeek,
+    )} a week they take ${inWords((flying / perWeek) * WEEK)} to finish.`,
+    figures: [
+      cite('In flight', 'wip', wip),
+      cite('Finished per week', 'throughput', throughput),
+    ],
+    move: `Start nothing new until there are ${Math.floor(
+      room,
+    )} or fewer in flight; finish the oldest first.`,
+  };
+};
+
+/** More begins than ends, week after week. */
+export const growingBacklog: Rule = ({ observations, thresholds }) => {
+  const weeks = wholeWeeks(observations).slice(-thresholds.backlogWeeks);
+  const counts = weeks.map(week => ({
+    begun: observations.changes.filter(c => isIn(week, c.start)).length,
+    ended: observations.changes.filter(c => isIn(week, c.end)).length,
+  }));
+  const begun = counts.reduce((sum, week) => sum + week.begun, 0);
+  const ended = counts.reduce((sum, week) => sum + week.ended, 0);
+  if (
+    weeks.length < thresholds.backlogWeeks ||
+    begun < thresholds.minimum ||
+    counts.some(week => week.begun <= week.ended)
+  ) {
+    return undefined;
+  }
+  return {
+    rule: 'growingBacklog',
+    severity: begun > 2 * ended ? 'critical' : 'warning',
+    sentence: `In each of the last ${weeks.length} weeks more changes began than ended: ${begun} against ${ended}.`,
+    figures: [
+      plain('Begun', begun, 'count', begun),
+      plain('Ended', ended, 'count', ended),
+    ],
+    move: 'Begin no more than ends until the two are even; then find the stage that cannot keep up.',
+  };
+};
+
+/** One of the six got worse some time ago, and stayed so. */
+export const quietDegradation: Rule = ({ observations, figures }) => {
+  const found = SIX.flatMap(id => degradationOf(id, observations) ?? []).sort(
+    (a, b) => a.p - b.p,
+  )[0];
+  if (!found) {
+    return undefined;
+  }
+  const { figure, before, after, since, p } = found;
+  const { unit } = figures[figure];
+  const told = (value: number) => {
+    switch (unit) {
+      case 'ms':
+        return inWords(value);
+      case 'ratio':
+        return percent(value);
+      default:
+        return number(value);
+    }
+  };
+  return {
+    rule: 'quietDegradation',
+    severity: 'warning',
+    sentence: `Since the week of ${new Date(since)
+      .toISOString()
+      .slice(0, 10)}, ${LABELS[figure] ?? figure} is ${told(
+      after.median,
+    )} instead of ${told(before.median)}.`,
+    figures: [
+      {
+        label: 'Weekly median before',
+        value: before.median,
+        unit,
+        n: before.n,
+      },
+      {
+        label: 'Weekly median since',
+        value: after.median,
+        unit,
+        n: after.n,
+        figure,
+      },
+      plain('Probability of that by chance', p, 'ratio'),
+    ],
+    move: 'Ask what changed in that week: a rule, a person, a tool, a volume. What came in can go out again.',
+  };
+};
+
+const LABELS: Partial<Record<FigureId, string>> = {
+  decisionToProduction: 'the time from decision to production',
+  queueTimeRatio: 'the share of time spent waiting',
+  handoffs: 'the number of hand-offs',
+  reworkRate: 'the share of changes that come back',
+  changeFailureRate: 'the share of deployments that fail',
+  reviewLatency: 'the wait for a review',
+};
+
+/** Fast but breaking, or safe but slow: one is paid for with the other. */
+export const fragileSpeed: Rule = ({ figures, statuses }) => {
+  const speed = statuses.leadTime;
+  const safety = statuses.changeFailureRate;
+  const fast = speed === 'good' && safety === 'bad';
+  const slow = speed === 'bad' && safety === 'good';
+  if (!fast && !slow) {
+    return undefined;
+  }
+  const { leadTime, changeFailureRate } = figures;
+  const time = inWords(leadTime.value ?? 0);
+  const rate = percent(changeFailureRate.value ?? 0);
+  return {
+    rule: 'fragileSpeed',
+    severity: fast ? 'critical' : 'info',
+    sentence: fast
+      ? `Changes are live in ${time}, and ${rate} of the deployments fail: the speed is borrowed.`
+      : `Only ${rate} of the deployments fail, and a change takes ${time}: the safety is paid for with waiting.`,
+    figures: [
+      cite('Lead time', 'leadTime', leadTime),
+      cite('Change failure rate', 'changeFailureRate', changeFailureRate),
+    ],
+    move: fast
+      ? 'Put checks that run by themselves before the merge, and make rolling back a matter of minutes.'
+      : 'Replace approvals by checks that run by themselves, and release smaller batches more often.',
+  };
+};
+
+/** A figure rests on too little of what it should. */
+export const blindSpot: Rule = ({ figures, thresholds }) => {
+  const blind = SIX.map(id => ({ id, ...figures[id] }))
+    .filter(f => f.coverage !== undefined && f.coverage < thresholds.coverage)
+    .sort((a, b) => (a.coverage ?? 0) - (b.coverage ?? 0));
+  if (blind.length === 0) {
+    return undefined;
+  }
+  const [{ id, coverage = 0, n }] = blind;
+  return {
+    rule: 'blindSpot',
+    severity: 'info',
+    sentence: `${
+      CONNECT[id]?.missing ?? 'Some facts are missing'
+    }: ${id} is known for ${percent(coverage)} of the changes.`,
+    figures: blind.map(f =>
+      plain(`Coverage of ${f.id}`, f.coverage ?? 0, 'ratio', f.n),
+    ),
+    move:
+      CONNECT[id]?.move ??
+      `Connect the source that knows ${id} (${n} observations so far).`,
+  };
+};
+
+const CONNECT: Partial<Record<FigureId, { missing: string; move: string }>> = {
+  decisionToProduction: {
+    missing: 'Most changes have no known decision',
+    move: 'Connect the tracker, or link work items in the description of changes.',
+  },
+  changeFailureRate: {
+    missing: 'Most deployments are not reported',
+    move: 'Report deployments to production, from the forge or from the pipeline.',
+  },
+};
+
+/** Small and urgent changes stand in the same queue as large ones. */
+export const sharedQueue: Rule = ({ observations, thresholds }) => {
+  const done = shipped(observations);
+  const small = done.filter(isSmall);
+  const core = done.filter(change => !isSmall(change) && isLarge(change));
+  if (small.length < thresholds.minimum || core.length < thresholds.minimum) {
+    return undefined;
+  }
+  const ratio = medianWait(small) / medianWait(core);
+  const overtaken = small.filter(s => core.some(c => overtakes(c, s)));
+  return (
+    equalWait(small, core, ratio, thresholds) ??
+    overtakenFinding(small, overtaken, thresholds)
+  );
+};
+
+function equalWait(
+  small: ChangeFacts[],
+  core: ChangeFacts[],
+  ratio: number,
+  thresholds: FindingThresholds,
+): Finding | undefined {
+  if (!(ratio >= thresholds.sharedQueue)) {
+    return undefined;
+  }
+  return {
+    rule: 'sharedQueue',
+    severity: 'info',
+    sentence: `Small and operational changes wait ${inWords(
+      medianWait(small),
+    )} at the median, as long as core work (${inWords(medianWait(core))}).`,
+    figures: [
+      plain('Wait of small changes', medianWait(small), 'ms', small.length),
+      plain('Wait of core changes', medianWait(core), 'ms', core.length),
+    ],
+    move: FAST_LANE,
+  };
+}
+
+function overtakenFinding(
+  small: ChangeFacts[],
+  overtaken: ChangeFacts[],
+  thresholds: FindingThresholds,
+): Finding | undefined {
+  const share = overtaken.length / small.length;
+  if (share <= thresholds.overtaken) {
+    return undefined;
+  }
+  return {
+    rule: 'sharedQueue',
+    severity: 'info',
+    sentence: `${percent(
+      share,
+    )} of the small changes were overtaken by a later, larger one of the same repository.`,
+    figures: [plain('Small changes overtaken', share, 'ratio', small.length)],
+    move: FAST_LANE,
+    changes: overtaken.slice(0, 10).map(change => change.change),
+  };
+}
+
+const FAST_LANE =
+  'Give small and operational changes a lane of their own: one approval, any reviewer, released at once.';
+
+function isSmall(change: ChangeFacts): boolean {
+  return (
+    change.size === 'xs' ||
+    change.size === 's' ||
+    change.workType === 'operationalFix'
+  );
+}
+
+function isLarge(change: ChangeFacts): boolean {
+  return (
+    change.size === 'l' ||
+    change.size === 'xl' ||
+    change.workType === 'corePlatform'
+  );
+}
+
+function medianWait(changes: ChangeFacts[]): number {
+  return quantile(ascending(changes.map(change => change.waiting)), 0.5) ?? 0;
+}
+
+/** A larger change that began later and was in production earlier. */
+function overtakes(larger: ChangeFacts, small: ChangeFacts): boolean {
+  const [a, b] = [larger.milestones, small.milestones];
+  return (
+    larger.repo === small.repo &&
+    (a.readyAt ?? a.openedAt) > (b.readyAt ?? b.openedAt) &&
+    (a.productionAt ?? Infinity) < (b.productionAt ?? Infinity)
+  );
+}
