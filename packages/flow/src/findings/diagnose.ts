@@ -20,9 +20,9 @@ import {
   fragileSpeed,
   growingBacklog,
   quietDegradation,
-  sharedQueue,
   tooMuchWip,
 } from './flowRules';
+import { sharedQueue } from './laneRules';
 import {
   inconsistentReview,
   intentLoss,

@@ -16,11 +16,10 @@
 
 import { degradationOf, wholeWeeks } from '../figures/degradation';
 import { FigureId } from '../figures/Figure';
-import { isIn, shipped } from '../figures/population';
-import { ChangeFacts } from '../facts/factTypes';
-import { ascending, quantile } from '../statistics/quantile';
-import { Finding, FindingThresholds, Rule } from './Finding';
-import { cite, inWords, number, percent, plain } from '../wording/wording';
+import { isIn } from '../figures/population';
+import { Rule } from './Finding';
+import { inWords, number, percent } from '../wording/wording';
+import { cite, plain } from './cite';
 
 const WEEK = 7 * 86_400_000;
 
@@ -33,6 +32,26 @@ const SIX: readonly FigureId[] = [
   'changeFailureRate',
   'reviewLatency',
 ];
+
+const LABELS: Partial<Record<FigureId, string>> = {
+  decisionToProduction: 'the time from decision to production',
+  queueTimeRatio: 'the share of time spent waiting',
+  handoffs: 'the number of hand-offs',
+  reworkRate: 'the share of changes that come back',
+  changeFailureRate: 'the share of deployments that fail',
+  reviewLatency: 'the wait for a review',
+};
+
+const CONNECT: Partial<Record<FigureId, { missing: string; move: string }>> = {
+  decisionToProduction: {
+    missing: 'Most changes have no known decision',
+    move: 'Connect the tracker, or link work items in the description of changes.',
+  },
+  changeFailureRate: {
+    missing: 'Most deployments are not reported',
+    move: 'Report deployments to production, from the forge or from the pipeline.',
+  },
+};
 
 /** More in flight than can be finished in the target lead time. */
 export const tooMuchWip: Rule = ({ figures, thresholds }) => {
@@ -135,15 +154,6 @@ export const quietDegradation: Rule = ({ observations, figures }) => {
   };
 };
 
-const LABELS: Partial<Record<FigureId, string>> = {
-  decisionToProduction: 'the time from decision to production',
-  queueTimeRatio: 'the share of time spent waiting',
-  handoffs: 'the number of hand-offs',
-  reworkRate: 'the share of changes that come back',
-  changeFailureRate: 'the share of deployments that fail',
-  reviewLatency: 'the wait for a review',
-};
-
 /** Fast but breaking, or safe but slow: one is paid for with the other. */
 export const fragileSpeed: Rule = ({ figures, statuses }) => {
   const speed = statuses.leadTime;
@@ -195,107 +205,3 @@ export const blindSpot: Rule = ({ figures, thresholds }) => {
       `Connect the source that knows ${id} (${n} observations so far).`,
   };
 };
-
-const CONNECT: Partial<Record<FigureId, { missing: string; move: string }>> = {
-  decisionToProduction: {
-    missing: 'Most changes have no known decision',
-    move: 'Connect the tracker, or link work items in the description of changes.',
-  },
-  changeFailureRate: {
-    missing: 'Most deployments are not reported',
-    move: 'Report deployments to production, from the forge or from the pipeline.',
-  },
-};
-
-/** Small and urgent changes stand in the same queue as large ones. */
-export const sharedQueue: Rule = ({ observations, thresholds }) => {
-  const done = shipped(observations);
-  const small = done.filter(isSmall);
-  const core = done.filter(change => !isSmall(change) && isLarge(change));
-  if (small.length < thresholds.minimum || core.length < thresholds.minimum) {
-    return undefined;
-  }
-  const ratio = medianWait(small) / medianWait(core);
-  const overtaken = small.filter(s => core.some(c => overtakes(c, s)));
-  return (
-    equalWait(small, core, ratio, thresholds) ??
-    overtakenFinding(small, overtaken, thresholds)
-  );
-};
-
-function equalWait(
-  small: ChangeFacts[],
-  core: ChangeFacts[],
-  ratio: number,
-  thresholds: FindingThresholds,
-): Finding | undefined {
-  if (!(ratio >= thresholds.sharedQueue)) {
-    return undefined;
-  }
-  return {
-    rule: 'sharedQueue',
-    severity: 'info',
-    sentence: `Small and operational changes wait ${inWords(
-      medianWait(small),
-    )} at the median, as long as core work (${inWords(medianWait(core))}).`,
-    figures: [
-      plain('Wait of small changes', medianWait(small), 'ms', small.length),
-      plain('Wait of core changes', medianWait(core), 'ms', core.length),
-    ],
-    move: FAST_LANE,
-  };
-}
-
-function overtakenFinding(
-  small: ChangeFacts[],
-  overtaken: ChangeFacts[],
-  thresholds: FindingThresholds,
-): Finding | undefined {
-  const share = overtaken.length / small.length;
-  if (share <= thresholds.overtaken) {
-    return undefined;
-  }
-  return {
-    rule: 'sharedQueue',
-    severity: 'info',
-    sentence: `${percent(
-      share,
-    )} of the small changes were overtaken by a later, larger one of the same repository.`,
-    figures: [plain('Small changes overtaken', share, 'ratio', small.length)],
-    move: FAST_LANE,
-    changes: overtaken.slice(0, 10).map(change => change.change),
-  };
-}
-
-const FAST_LANE =
-  'Give small and operational changes a lane of their own: one approval, any reviewer, released at once.';
-
-function isSmall(change: ChangeFacts): boolean {
-  return (
-    change.size === 'xs' ||
-    change.size === 's' ||
-    change.workType === 'operationalFix'
-  );
-}
-
-function isLarge(change: ChangeFacts): boolean {
-  return (
-    change.size === 'l' ||
-    change.size === 'xl' ||
-    change.workType === 'corePlatform'
-  );
-}
-
-function medianWait(changes: ChangeFacts[]): number {
-  return quantile(ascending(changes.map(change => change.waiting)), 0.5) ?? 0;
-}
-
-/** A larger change that began later and was in production earlier. */
-function overtakes(larger: ChangeFacts, small: ChangeFacts): boolean {
-  const [a, b] = [larger.milestones, small.milestones];
-  return (
-    larger.repo === small.repo &&
-    (a.readyAt ?? a.openedAt) > (b.readyAt ?? b.openedAt) &&
-    (a.productionAt ?? Infinity) < (b.productionAt ?? Infinity)
-  );
-}

@@ -17,7 +17,8 @@
 import { onTheWayAt } from '../figures/population';
 import { Party } from '../timeline/Segment';
 import { Rule } from './Finding';
-import { cite, number, percent, plain } from '../wording/wording';
+import { number, percent } from '../wording/wording';
+import { cite, plain } from './cite';
 
 /** Few people give the approvals. */
 export const scarceApproval: Rule = ({ figures, thresholds }) => {

@@ -17,14 +17,8 @@
 import { savingAt } from '../gateways/saving';
 import { sum } from '../statistics/quantile';
 import { Rule } from './Finding';
-import {
-  cite,
-  inWords,
-  nameOf,
-  percent,
-  plain,
-  WAITING_FOR,
-} from '../wording/wording';
+import { inWords, nameOf, percent, WAITING_FOR } from '../wording/wording';
+import { cite, plain } from './cite';
 
 /** More than half of the time is spent waiting. */
 export const coordinationBottleneck: Rule = ({

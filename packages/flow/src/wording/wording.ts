@@ -14,9 +14,7 @@
  * limitations under the License.
  */
 
-import { Figure, FigureId, FigureUnit, StageFigure } from '../figures/Figure';
-import { Duration, Party } from '../timeline/Segment';
-import { FindingFigure } from './Finding';
+import { Duration, Party, Stage } from '../timeline/Segment';
 
 /** `31 %`. */
 export function percent(ratio: number): string {
@@ -55,27 +53,8 @@ export function nameOf(party: Party): string {
   }
 }
 
-/** A figure as a finding cites it. */
-export function cite(
-  label: string,
-  figure: FigureId,
-  { value = 0, n, unit }: Figure,
-): FindingFigure {
-  return { label, value, unit, n, figure };
-}
-
-/** A number that is no figure of its own. */
-export function plain(
-  label: string,
-  value: number,
-  unit: FigureUnit,
-  n?: number,
-): FindingFigure {
-  return { label, value, unit, ...(n !== undefined && { n }) };
-}
-
 /** What waiting in a stage is for, in words. */
-export const WAITING_FOR: Record<StageFigure['stage'], string> = {
+export const WAITING_FOR: Record<Stage, string> = {
   prioritisation: 'to be picked up',
   build: 'in build',
   review: 'for review',

@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ChangeFacts } from '../facts/factTypes';
+import { shipped } from '../figures/population';
+import { ascending, quantile } from '../statistics/quantile';
+import { inWords, percent } from '../wording/wording';
+import { plain } from './cite';
+import { Finding, FindingThresholds, Rule } from './Finding';
+
+const FAST_LANE =
+  'Give small and operational changes a lane of their own: one approval, any reviewer, released at once.';
+
+/** Small and urgent changes stand in the same queue as large ones. */
+export const sharedQueue: Rule = ({ observations, thresholds }) => {
+  const done = shipped(observations);
+  const small = done.filter(isSmall);
+  const core = done.filter(change => !isSmall(change) && isLarge(change));
+  if (small.length < thresholds.minimum || core.length < thresholds.minimum) {
+    return undefined;
+  }
+  const ratio = medianWait(small) / medianWait(core);
+  const overtaken = small.filter(s => core.some(c => overtakes(c, s)));
+  return (
+    equalWait(small, core, ratio, thresholds) ??
+    overtakenFinding(small, overtaken, thresholds)
+  );
+};
+
+function equalWait(
+  small: ChangeFacts[],
+  core: ChangeFacts[],
+  ratio: number,
+  thresholds: FindingThresholds,
+): Finding | undefined {
+  if (!(ratio >= thresholds.sharedQueue)) {
+    return undefined;
+  }
+  return {
+    rule: 'sharedQueue',
+    severity: 'info',
+    sentence: `Small and operational changes wait ${inWords(
+      medianWait(small),
+    )} at the median, as long as core work (${inWords(medianWait(core))}).`,
+    figures: [
+      plain('Wait of small changes', medianWait(small), 'ms', small.length),
+      plain('Wait of core changes', medianWait(core), 'ms', core.length),
+    ],
+    move: FAST_LANE,
+  };
+}
+
+function overtakenFinding(
+  small: ChangeFacts[],
+  overtaken: ChangeFacts[],
+  thresholds: FindingThresholds,
+): Finding | undefined {
+  const share = overtaken.length / small.length;
+  if (share <= thresholds.overtaken) {
+    return undefined;
+  }
+  return {
+    rule: 'sharedQueue',
+    severity: 'info',
+    sentence: `${percent(
+      share,
+    )} of the small changes were overtaken by a later, larger one of the same repository.`,
+    figures: [plain('Small changes overtaken', share, 'ratio', small.length)],
+    move: FAST_LANE,
+    changes: overtaken.slice(0, 10).map(change => change.change),
+  };
+}
+
+function isSmall(change: ChangeFacts): boolean {
+  return (
+    change.size === 'xs' ||
+    change.size === 's' ||
+    change.workType === 'operationalFix'
+  );
+}
+
+function isLarge(change: ChangeFacts): boolean {
+  return (
+    change.size === 'l' ||
+    change.size === 'xl' ||
+    change.workType === 'corePlatform'
+  );
+}
+
+function medianWait(changes: ChangeFacts[]): number {
+  return quantile(ascending(changes.map(change => change.waiting)), 0.5) ?? 0;
+}
+
+/** A larger change that began later and was in production earlier. */
+function overtakes(larger: ChangeFacts, small: ChangeFacts): boolean {
+  const [a, b] = [larger.milestones, small.milestones];
+  return (
+    larger.repo === small.repo &&
+    (a.readyAt ?? a.openedAt) > (b.readyAt ?? b.openedAt) &&
+    (a.productionAt ?? Infinity) < (b.productionAt ?? Infinity)
+  );
+}
