@@ -108,7 +108,7 @@ module.exports = {
       from: { path: '^packages/flow/src/', pathNot: TESTS },
       to: {
         path: '(?:^|/)node_modules/',
-        pathNot: '(?:^|/)node_modules/(?:zod|luxon|@types/luxon)/',
+        pathNot: '(?:^|/)node_modules/(?:zod|luxon|@types/luxon|pure-rand)/',
       },
     },
     {
