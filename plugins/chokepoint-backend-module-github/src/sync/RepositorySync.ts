@@ -1,0 +1,292 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { FlowEvent } from 'chokepoint-flow';
+import { RepositoryRef, SyncContext } from 'backstage-plugin-chokepoint-node';
+import { GithubOptions } from '../options';
+import { DeploymentNode, PullRequestNode } from '../queries/nodes';
+import { PageSize } from '../read/PageSize';
+import { Reader } from '../read/Reader';
+import { readIssues, servesChanges } from '../read/readIssues';
+import {
+  readPullRequests,
+  readPullRequestsByNumber,
+} from '../read/readPullRequests';
+import {
+  readDeployments,
+  readDeploymentsById,
+  readReleases,
+} from '../read/readRollouts';
+import { environmentOf } from '../translate/deployments';
+import { translatePullRequest } from '../translate/pullRequest';
+import { present } from '../translate/timeline';
+import { TranslationContext } from '../translate/TranslationContext';
+import { translateIssue } from '../translate/workItems';
+import { FeedCursor, FeedName, RepositoryCursor } from './cursor';
+import { follow, lookFrom } from './follow';
+import { deploymentEvents, releaseEvents } from './rollouts';
+
+const DAY = 86_400_000;
+/** Pull requests of a page: fifty, with all that hangs on them, cost ten points. */
+const LONGEST_PAGE = 50;
+/** A release is listed by the date of its commit, and published later. */
+const RELEASE_LAG = 60 * DAY;
+/** Deployments and checks that never end are given up after this. */
+const PATIENCE = 30 * DAY;
+const MOST_UNFINISHED = 100;
+
+/** What the sync of one repository needs. */
+export interface RepositorySyncOptions {
+  repository: RepositoryRef;
+  reader: Reader;
+  context: SyncContext;
+  translation: TranslationContext;
+  options: GithubOptions;
+  /** Told of pull requests read, and how many there are. */
+  onRead(read: { count: number; total: number }): void;
+}
+
+/** Brings one repository up to date: list by list, each from its own cursor. */
+export class RepositorySync {
+  constructor(
+    private readonly run: RepositorySyncOptions,
+    private cursor: RepositoryCursor,
+  ) {}
+
+  /** Reads the lists that have news. */
+  async read(feeds: ReadonlySet<FeedName>): Promise<void> {
+    if (feeds.has('pullRequests')) {
+      await this.runningPullRequests();
+      await this.pullRequests();
+    }
+    if (feeds.has('issues')) {
+      await this.issues();
+    }
+    if (feeds.has('deployments')) {
+      await this.unfinishedDeployments();
+      await this.deployments();
+    }
+    if (feeds.has('releases')) {
+      await this.releases();
+    }
+  }
+
+  private async pullRequests(): Promise<void> {
+    const { reader, options } = this.run;
+    const size = new PageSize(LONGEST_PAGE);
+    await this.follow('pullRequests', {
+      page: async (after, since) => {
+        const order = since === undefined ? 'CREATED_AT' : 'UPDATED_AT';
+        const page = await readPullRequests(reader, { order, after, size });
+        this.run.onRead({ count: page.items.length, total: page.total });
+        return page;
+      },
+      at: (item, since) =>
+        Date.parse(since === undefined ? item.createdAt : item.updatedAt),
+      take: items => this.takePullRequests(items),
+      oldest: options.oldest(this.run.context.now),
+    });
+  }
+
+  /**
+   * Pull requests whose checks were running when they were last read: the end
+   * of a check is no change of the pull request to GitHub.
+   */
+  private async runningPullRequests(): Promise<void> {
+    const { context, reader, repository } = this.run;
+    const { running } = this.cursor;
+    if (running.length > 0) {
+      const items = await readPullRequestsByNumber(reader, running);
+      this.cursor = { ...this.cursor, running: [] };
+      await this.takePullRequests(items);
+      await context.setCursor(repository.key, this.cursor);
+    }
+  }
+
+  private async takePullRequests(items: PullRequestNode[]): Promise<void> {
+    const { translation, context } = this.run;
+    await this.emit(
+      items.flatMap(item => translatePullRequest(item, translation)),
+    );
+    const open = items
+      .filter(item => isRunning(item, context.now - PATIENCE))
+      .map(item => item.number);
+    const running = [...new Set([...this.cursor.running, ...open])];
+    this.cursor = {
+      ...this.cursor,
+      running: running.slice(0, MOST_UNFINISHED),
+    };
+  }
+
+  /**
+   * Issues are read with the pull requests that close them; this finds what
+   * happens to an issue later, or while its pull request rests.
+   */
+  private async issues(): Promise<void> {
+    const { reader, translation, context } = this.run;
+    const startedAt = new Date(context.now).toISOString();
+    if (this.cursor.issues.since === undefined) {
+      await this.save('issues', { since: startedAt });
+      return;
+    }
+    await this.follow('issues', {
+      page: (after, since = startedAt) =>
+        readIssues(reader, {
+          since: new Date(lookFrom(since)).toISOString(),
+          after,
+        }),
+      at: item => Date.parse(item.updatedAt),
+      take: items =>
+        this.emit(
+          items
+            .filter(servesChanges)
+            .flatMap(item => translateIssue(item, translation)),
+        ),
+    });
+  }
+
+  private async deployments(): Promise<void> {
+    const { reader, options, context, translation } = this.run;
+    await this.follow('deployments', {
+      page: async after => {
+        const { environments, ...page } = await readDeployments(reader, after);
+        const items = page.items.map(item => ({ item, environments }));
+        return { ...page, items };
+      },
+      at: ({ item }) => Date.parse(item.createdAt),
+      take: async page => {
+        const items = page.map(({ item }) => item);
+        const environments = page[0]?.environments ?? [];
+        const found = { items, environments };
+        await this.emit(
+          await deploymentEvents(found, reader, translation, options),
+        );
+        this.remember(items);
+      },
+      oldest: options.oldest(context.now),
+    });
+  }
+
+  /** Deployments that had not ended when they were last read. */
+  private async unfinishedDeployments(): Promise<void> {
+    const { reader, options, translation, context, repository } = this.run;
+    const { unfinished } = this.cursor;
+    if (unfinished.length > 0) {
+      const found = await readDeploymentsById(reader, unfinished);
+      await this.emit(
+        await deploymentEvents(found, reader, translation, options),
+      );
+      this.cursor = { ...this.cursor, unfinished: [] };
+      this.remember(found.items);
+      await context.setCursor(repository.key, this.cursor);
+    }
+  }
+
+  /** Keeps what later readings have to know of the deployments read now. */
+  private remember(deployments: DeploymentNode[]): void {
+    const { context, options } = this.run;
+    const open = deployments
+      .filter(isUnfinished)
+      .filter(item => Date.parse(item.createdAt) > context.now - PATIENCE)
+      .map(item => item.id);
+    const unfinished = [...new Set([...this.cursor.unfinished, ...open])];
+    this.cursor = {
+      ...this.cursor,
+      unfinished: unfinished.slice(0, MOST_UNFINISHED),
+      deploysToProduction:
+        this.cursor.deploysToProduction ||
+        deployments.some(
+          item =>
+            environmentOf(item, options.productionEnvironments).production,
+        ),
+    };
+  }
+
+  /**
+   * Releases, where they stand for deployments to production: always, never, or
+   * as long as the repository was never seen to deploy to production.
+   */
+  private async releases(): Promise<void> {
+    const { reader, options, context, translation } = this.run;
+    await this.follow('releases', {
+      page: after => readReleases(reader, after),
+      at: item => Date.parse(item.createdAt),
+      take: async items => {
+        if (releasesCount(options, this.cursor)) {
+          await this.emit(await releaseEvents(items, reader, translation));
+        }
+      },
+      oldest: options.oldest(context.now),
+      lookBack: RELEASE_LAG,
+    });
+  }
+
+  private async follow<T>(
+    name: FeedName,
+    feed: Parameters<typeof follow<T>>[0],
+  ): Promise<void> {
+    const { now } = this.run.context;
+    await follow(feed, this.cursor[name], now, cursor =>
+      this.save(name, cursor),
+    );
+  }
+
+  private async save(name: FeedName, cursor: FeedCursor): Promise<void> {
+    const { context, repository } = this.run;
+    this.cursor = { ...this.cursor, [name]: cursor };
+    await context.setCursor(repository.key, this.cursor);
+  }
+
+  private async emit(events: FlowEvent[]): Promise<void> {
+    const { context, repository } = this.run;
+    context.signal.throwIfAborted();
+    const { rejected } = await context.emit(events);
+    for (const { id, reason } of rejected.slice(0, 3)) {
+      context.logger.warn(`${repository.slug}: ${id} was refused: ${reason}`);
+    }
+  }
+}
+
+function releasesCount(
+  { releases }: GithubOptions,
+  { deploysToProduction }: RepositoryCursor,
+): boolean {
+  return releases === 'whenNoDeployments'
+    ? !deploysToProduction
+    : releases === 'always';
+}
+
+/** Whether checks run on a pull request that somebody touched lately. */
+function isRunning(pullRequest: PullRequestNode, lately: number): boolean {
+  return (
+    !pullRequest.closed &&
+    Date.parse(pullRequest.updatedAt) > lately &&
+    present(pullRequest.commits)
+      .flatMap(({ commit }) => present(commit.statusCheckRollup?.contexts))
+      .some(check =>
+        check.__typename === 'CheckRun'
+          ? check.status !== 'COMPLETED'
+          : check.state === 'PENDING',
+      )
+  );
+}
+
+/** Whether a deployment may still go on. */
+function isUnfinished(deployment: DeploymentNode): boolean {
+  const ended = ['SUCCESS', 'FAILURE', 'ERROR', 'INACTIVE'];
+  return !(deployment.statuses?.nodes ?? []).some(
+    status => status && ended.includes(status.state),
+  );
+}

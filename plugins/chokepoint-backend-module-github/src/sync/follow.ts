@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { ReadPage } from '../read/Reader';
+import { FeedCursor } from './cursor';
+
+const MINUTE = 60_000;
+
+/**
+ * What changed so long before the last reading began is read again: GitHub's
+ * lists lag behind, and its clock and ours may differ.
+ */
+const OVERLAP = 10 * MINUTE;
+
+/** From where on a reading that follows one of `since` (RFC 3339) looks. */
+export function lookFrom(since: string): number {
+  return Date.parse(since) - OVERLAP;
+}
+
+/** A list of a repository, newest first. */
+export interface Feed<T> {
+  /** A page; `since` is absent while the list is read for the first time. */
+  page(
+    after: string | undefined,
+    since: string | undefined,
+  ): Promise<ReadPage<T>>;
+  /** What places an item in the order of the list, milliseconds since the epoch. */
+  at(item: T, since: string | undefined): number;
+  /** Emits the items of a page. */
+  take(items: T[]): Promise<void>;
+  /** Items before this are not wanted at the first reading. */
+  oldest?: number;
+  /** Items older than the last reading by this much may still have changed, in milliseconds. */
+  lookBack?: number;
+}
+
+/**
+ * Reads a list from its newest item back to where the last complete reading
+ * began, or to its end. The cursor is saved after each page: a reading that was
+ * stopped goes on from there, and what changed meanwhile is ahead of it, where
+ * the next reading finds it.
+ *
+ * @param now - the current instant in milliseconds since the epoch
+ */
+export async function follow<T>(
+  feed: Feed<T>,
+  cursor: FeedCursor,
+  now: number,
+  save: (cursor: FeedCursor) => Promise<void>,
+): Promise<void> {
+  const { since } = cursor;
+  const startedAt = cursor.run?.startedAt ?? new Date(now).toISOString();
+  const from =
+    since === undefined
+      ? feed.oldest ?? -Infinity
+      : lookFrom(since) - (feed.lookBack ?? 0);
+  let after = cursor.run?.after;
+  do {
+    const page = await feed.page(after, since);
+    const wanted = page.items.filter(item => feed.at(item, since) >= from);
+    await feed.take(wanted);
+    after = wanted.length === page.items.length ? page.next : undefined;
+    await save(
+      after === undefined
+        ? { since: startedAt }
+        : { since, run: { startedAt, after } },
+    );
+  } while (after !== undefined);
+}

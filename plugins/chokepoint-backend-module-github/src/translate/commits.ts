@@ -1,0 +1,157 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { Actor } from 'chokepoint-flow';
+import { CommitNode, PullRequestNode } from '../queries/nodes';
+import { actorOf } from './actors';
+import { eventsOf, itemsOf } from './timeline';
+import { TranslationContext } from './TranslationContext';
+
+const EARLIEST = Date.UTC(1990, 0, 1);
+
+/** Stands for a commit GitHub no longer has: git's own "no object". */
+const NO_COMMIT = '0'.repeat(40);
+
+/** GitHub itself commits for people who press a button. */
+const GITHUB_COMMITTER = 'web-flow';
+
+/** One push to a pull request's branch after the opening. */
+export interface Push {
+  id: string;
+  sha: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  actor?: Actor;
+}
+
+/**
+ * The pushes to a pull request's branch after its opening, in order.
+ *
+ * GitHub keeps the instant of a force-push, but not of an ordinary push: the
+ * commits that are listed are those of now, with the dates their authors'
+ * clocks gave them. An ordinary push is taken to be at its commit's committed
+ * date, no earlier than the last thing that shows the branch without it: the
+ * opening, the force-push or the commit before. Commits up to the last
+ * force-push came with that force-push. The head that a force-push replaced
+ * counts as pushed too.
+ *
+ * A webhook would know the instant to the second. It is not used: a figure must
+ * not depend on whether a webhook arrived.
+ */
+export function pushesOf(
+  pullRequest: PullRequestNode,
+  context: TranslationContext,
+): Push[] {
+  const forced = forcedPushes(pullRequest, context);
+  const commits = itemsOf(pullRequest, 'PullRequestCommit').map(
+    item => item.commit,
+  );
+  const lastForced = forced.at(-1);
+  const since = lastForced?.at ?? Date.parse(pullRequest.createdAt);
+  const included = commits.findIndex(({ oid }) => oid === lastForced?.sha);
+  const pushes = [...forced];
+  let before = since;
+  let pushed = included >= 0;
+  for (const commit of commits.slice(included + 1)) {
+    const committedAt = Date.parse(commit.committedDate);
+    pushed ||= committedAt > since;
+    if (pushed) {
+      before = Math.max(before, committedAt);
+      pushes.push(ordinaryPush(pullRequest, commit, before, context));
+    }
+  }
+  return pushes.filter(push => push.at <= context.now);
+}
+
+function ordinaryPush(
+  pullRequest: PullRequestNode,
+  commit: CommitNode,
+  at: number,
+  context: TranslationContext,
+): Push {
+  const mergedAt = Date.parse(pullRequest.mergedAt ?? '');
+  return {
+    id: pushId(pullRequest, commit.oid),
+    sha: commit.oid,
+    at: at > mergedAt ? mergedAt : at,
+    actor: pusherOf(commit, context),
+  };
+}
+
+function pushId(pullRequest: PullRequestNode, oid: string): string {
+  return `${pullRequest.id}:pushed:${oid}`;
+}
+
+/** Who made the commit, which is who most likely pushed it. */
+function pusherOf(
+  commit: CommitNode,
+  context: TranslationContext,
+): Actor | undefined {
+  const committer = commit.committer?.user;
+  const user =
+    committer && committer.login !== GITHUB_COMMITTER
+      ? committer
+      : commit.author?.user;
+  return actorOf(user && { __typename: 'User', ...user }, context);
+}
+
+/** The force-pushes, each after the push of the head it replaced. */
+function forcedPushes(
+  pullRequest: PullRequestNode,
+  context: TranslationContext,
+): Push[] {
+  const pushes: Push[] = [];
+  let head: string | undefined;
+  let before = Date.parse(pullRequest.createdAt);
+  for (const item of eventsOf(pullRequest, 'HeadRefForcePushedEvent')) {
+    const { beforeCommit, afterCommit } = item;
+    const at = Date.parse(item.createdAt);
+    if (beforeCommit && beforeCommit.oid !== head) {
+      const committedAt = Date.parse(beforeCommit.committedDate);
+      if (committedAt > before && committedAt <= at) {
+        pushes.push(
+          ordinaryPush(pullRequest, beforeCommit, committedAt, context),
+        );
+      }
+    }
+    const sha = afterCommit?.oid ?? NO_COMMIT;
+    pushes.push({ id: item.id, sha, at, actor: actorOf(item.actor, context) });
+    head = sha;
+    before = at;
+  }
+  return pushes;
+}
+
+/**
+ * The earliest author date among the commits that are there now and those that
+ * force-pushes put away, in milliseconds since the epoch. A date before 1990 is
+ * no date, and one after the opening is a wrong clock or later work: it is the
+ * opening then.
+ */
+export function firstCommitAt(
+  pullRequest: PullRequestNode,
+): number | undefined {
+  const openedAt = Date.parse(pullRequest.createdAt);
+  const commits = [
+    ...itemsOf(pullRequest, 'PullRequestCommit').map(item => item.commit),
+    ...eventsOf(pullRequest, 'HeadRefForcePushedEvent').flatMap(
+      ({ beforeCommit, afterCommit }) => [beforeCommit, afterCommit],
+    ),
+  ];
+  const dates = commits
+    .map(commit => Date.parse(commit?.authoredDate ?? ''))
+    .filter(date => date >= EARLIEST);
+  return dates.length > 0 ? Math.min(openedAt, ...dates) : undefined;
+}
