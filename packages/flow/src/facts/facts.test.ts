@@ -135,6 +135,36 @@ describe('the facts of a change', () => {
   });
 });
 
+describe('the worked example of the documentation', () => {
+  it('comes out as it is written there', () => {
+    const story = opened()
+      .at(0, 'alice')
+      .happened('asked', { reviewers: ['bob', 'carol'] })
+      .at(2, 'bob')
+      .happened('reviewed', { verdict: 'changesRequested' })
+      .at(3, 'alice')
+      .happened('pushed')
+      .at(7, 'bob')
+      .happened('reviewed', { verdict: 'approved' })
+      .at(8, 'alice')
+      .happened('merged');
+    const example = factsOf(story, 9);
+    const waits = (story.timeline(9)?.segments ?? [])
+      .filter(segment => segment.stage === 'review')
+      .flatMap(segment => chargeWait(segment, segment.end - segment.start));
+    const of = (party: string) =>
+      waits
+        .filter(wait => wait.party === `user:default/${party}`)
+        .reduce((sum, wait) => sum + wait.length, 0);
+    expect(example.waiting / (example.waiting + example.working)).toBe(0.875);
+    expect(example).toMatchObject({ handoffs: 3, returns: 1 });
+    expect(example.reviewVisits).toHaveLength(2);
+    expect([of('bob'), of('carol')]).toEqual([3 * HOUR, 3 * HOUR]);
+    expect(example.timeToFirstReview).toBe(2 * HOUR);
+    expect(example.timeToApproval).toBe(7 * HOUR);
+  });
+});
+
 describe('waits', () => {
   it('charge whole milliseconds and lose none', () => {
     const holders = ['a', 'b', 'c'].map(party => ({ party, share: 1 / 3 }));
