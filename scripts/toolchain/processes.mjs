@@ -18,7 +18,8 @@
  * Child processes that never outlive this one. Each has a process group of its
  * own, so that ending it ends what it has started.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 
 const running = new Set();
 let ending;
@@ -85,12 +86,49 @@ export function endWithParent() {
   process.on('SIGINT', () => end(130));
   process.on('SIGTERM', () => end(143));
   process.on('SIGHUP', () => end(129));
-  const parent = process.ppid;
+  const starters = whoStartedThis();
   setInterval(() => {
-    if (process.ppid !== parent) {
+    if (!starters.every(isAlive)) {
       end(143);
     }
   }, 500).unref();
+}
+
+/** The parent; and, where that is a shell for one command, its parent too. */
+function whoStartedThis() {
+  const parent = process.ppid;
+  const [ppid, args] = about(parent);
+  return /^\S*sh -c /.test(args) && ppid > 1 ? [parent, ppid] : [parent];
+}
+
+/** The parent of a process and its command line, as far as they can be known. */
+function about(pid) {
+  try {
+    const line = existsSync(`/proc/${pid}/stat`)
+      ? aboutFromProc(pid)
+      : execFileSync('ps', ['-o', 'ppid=,args=', '-p', `${pid}`]).toString();
+    const [, ppid, args] = /^\s*(\d+) (.*)/.exec(line);
+    return [Number(ppid), args];
+  } catch {
+    return [0, ''];
+  }
+}
+
+/** Linux without `ps`, as in small containers. */
+function aboutFromProc(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const [, ppid] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  return `${ppid} ${args.replaceAll('\0', ' ')}`;
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 function signal(child, name) {
