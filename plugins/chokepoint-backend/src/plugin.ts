@@ -14,7 +14,28 @@
  * limitations under the License.
  */
 
-import { createBackendPlugin } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { chokepointPermissions } from 'backstage-plugin-chokepoint-common';
+import {
+  chokepointRulesExtensionPoint,
+  chokepointSourcesExtensionPoint,
+} from 'backstage-plugin-chokepoint-node';
+import { createRouter } from './api/router';
+import { openDatabase } from './database';
+import { Extensions } from './extensions';
+import { AuthorizedReader } from './figures/AuthorizedReader';
+import { DatabaseReader } from './figures/DatabaseReader';
+import { createIntake } from './ingest/Intake';
+import { knownRepositories } from './ownership/repositories';
+import { definitionOf, ensureDefinition } from './projection/definition';
+import { Projector } from './projection/Projector';
+import { ProjectionLoop } from './schedule/ProjectionLoop';
+import { requestSync, scheduleTasks } from './schedule/scheduleTasks';
+import { readSettings } from './settings';
 
 /**
  * The Chokepoint backend plugin.
@@ -24,6 +45,80 @@ import { createBackendPlugin } from '@backstage/backend-plugin-api';
 export const chokepointPlugin = createBackendPlugin({
   pluginId: 'chokepoint',
   register(env) {
-    env.registerInit({ deps: {}, async init() {} });
+    const extensions = new Extensions();
+    env.registerExtensionPoint(chokepointSourcesExtensionPoint, extensions);
+    env.registerExtensionPoint(chokepointRulesExtensionPoint, extensions);
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { catalog, lifecycle, logger, permissions, scheduler } = deps;
+        const now = () => Date.now();
+        const settings = readSettings(deps.config);
+        const knex = await openDatabase(deps.database);
+        const { sources } = extensions;
+        const workTypeRules = () => [
+          ...extensions.workTypeRules,
+          ...settings.workTypeRules,
+        ];
+        if (await ensureDefinition(knex, definitionOf(workTypeRules()))) {
+          logger.info('Building everything again from the event log');
+        }
+
+        const loop = new ProjectionLoop(
+          new Projector({ knex, logger, now, workTypeRules }),
+          logger,
+        );
+        const intake = createIntake({
+          knex,
+          now,
+          onStored: () => void loop.wake(),
+        });
+        const reader = new DatabaseReader({
+          knex,
+          settings,
+          now,
+          workTypeRules,
+          moduleSources: () => sources.map(source => source.id),
+        });
+
+        deps.permissionsRegistry.addPermissions(chokepointPermissions);
+        deps.httpRouter.use(
+          createRouter({
+            ...deps,
+            intake,
+            reader: new AuthorizedReader(reader, permissions, catalog),
+            validateResponses: process.env.NODE_ENV === 'test',
+          }),
+        );
+        await scheduleTasks({
+          ...deps,
+          knex,
+          now,
+          settings,
+          sources,
+          intake,
+          loop,
+          repositories: () => knownRepositories(knex),
+        });
+        extensions.start(intake, id =>
+          requestSync({ knex, scheduler, now }, id),
+        );
+        lifecycle.addShutdownHook(() => loop.stop());
+      },
+    });
   },
 });

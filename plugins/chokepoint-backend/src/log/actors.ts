@@ -18,6 +18,7 @@ import { FlowEvent } from 'chokepoint-flow';
 
 /** The fields of `data` that hold actor or team ids. */
 const ACTOR_FIELDS = {
+  'workItem.created': ['owner'],
   'workItem.assigned': ['to'],
   'workItem.statusChanged': ['waitingOn'],
   'workItem.questionAsked': ['to'],

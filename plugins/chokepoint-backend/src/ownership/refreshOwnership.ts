@@ -28,23 +28,26 @@ import { CatalogSnapshot } from './readCatalog';
  * in other teams.
  *
  * @param now - milliseconds since the epoch
+ * @returns the repositories whose entities changed, and whether anything did
  */
 export async function refreshOwnership(
   knex: Knex,
   snapshot: CatalogSnapshot,
   now: number,
-): Promise<void> {
-  await knex.transaction(async trx => {
+): Promise<{ changed: boolean; repos: ReadonlySet<string> }> {
+  return knex.transaction(async trx => {
     const before = await allEntries(trx);
     const repos = await updateTenures(trx, snapshot.residents, now);
     if (repos.size > 0) {
       await mark(trx, 'build', await changesIn(trx, repos));
     }
-    if (!sameEntries(before, snapshot)) {
+    const moved = !sameEntries(before, snapshot);
+    if (moved) {
       const actors = await changedActors(trx, before, snapshot);
       await replaceEntries(trx, snapshot);
       await mark(trx, 'build', await changesWith(trx, actors));
     }
+    return { changed: moved || repos.size > 0, repos };
   });
 }
 

@@ -591,6 +591,14 @@ export const spec = {
           mean: {
             type: 'number',
           },
+          details: {
+            description:
+              'Further numbers by name, where the definition has any.',
+            type: 'object',
+            additionalProperties: {
+              type: 'number',
+            },
+          },
           n: {
             type: 'integer',
           },
@@ -663,6 +671,9 @@ export const spec = {
             type: 'number',
           },
           p75: {
+            type: 'number',
+          },
+          p85: {
             type: 'number',
           },
           p90: {

@@ -193,6 +193,10 @@ export interface components {
       p85?: number;
       p90?: number;
       mean?: number;
+      /** @description Further numbers by name, where the definition has any. */
+      details?: {
+        [key: string]: number;
+      };
       n: number;
       /** @enum {string} */
       unit: 'ms' | 'ratio' | 'count' | 'perWeek';
@@ -225,6 +229,7 @@ export interface components {
       n: number;
       p50?: number;
       p75?: number;
+      p85?: number;
       p90?: number;
     };
     PartyWait: {

@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  AuditorService,
+  BackstageCredentials,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { chokepointIngestPermission } from 'backstage-plugin-chokepoint-common';
+import { Request } from 'express';
+import { ingestStream, StreamReport } from '../ingest/ingestStream';
+import { Intake } from '../ingest/Intake';
+import { readItems } from '../ingest/readItems';
+
+/** What taking events in over HTTP needs. */
+export interface IngestRouteOptions {
+  intake: Intake;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  auditor: AuditorService;
+}
+
+/** Takes in the events of a request, for whoever may send some. */
+export async function ingestRequest(
+  request: Request,
+  options: IngestRouteOptions,
+): Promise<StreamReport> {
+  const { httpAuth, auditor, intake, permissions } = options;
+  const credentials = await httpAuth.credentials(request, {
+    allow: ['user', 'service'],
+  });
+  const event = await auditor.createEvent({
+    eventId: 'events-ingest',
+    request,
+    severityLevel: 'low',
+  });
+  try {
+    await mayIngest(permissions, credentials);
+    const report = await ingestStream(intake, readItems(request));
+    const { accepted, duplicates, rejectedTotal } = report;
+    await event.success({ meta: { accepted, duplicates, rejectedTotal } });
+    return report;
+  } catch (error) {
+    await event.fail({ error: asError(error) });
+    // The rest of the body is read and thrown away, so that the sender is not
+    // left writing to somebody who no longer listens.
+    request.resume();
+    throw error;
+  }
+}
+
+async function mayIngest(
+  permissions: PermissionsService,
+  credentials: BackstageCredentials,
+): Promise<void> {
+  const [decision] = await permissions.authorize(
+    [{ permission: chokepointIngestPermission }],
+    { credentials },
+  );
+  if (decision.result !== AuthorizeResult.ALLOW) {
+    throw new NotAllowedError(
+      `You need the permission ${chokepointIngestPermission.name}`,
+    );
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

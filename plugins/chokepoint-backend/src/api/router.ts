@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { RequestHandler, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { Reader, ReadRequest } from '../figures/Reader';
+import { spec } from '../schema/spec';
+import { Endpoints } from './endpoints';
+import { IngestRouteOptions, ingestRequest } from './ingestRoute';
+import { entityOf, figureOf, instantOf } from './parameters';
+
+/** What the router needs. */
+export interface RouterOptions extends IngestRouteOptions {
+  reader: Reader;
+  /** Answers are checked against the spec as well; costs time. */
+  validateResponses: boolean;
+}
+
+const DEFAULT_LIMIT = 50;
+
+/** The HTTP API: version 1 of it below `/v1`. */
+export function createRouter(options: RouterOptions): Router {
+  const router = PromiseRouter();
+  router.use('/v1', createVersionOne(options));
+  return router;
+}
+
+/** Answers may be kept, but only by their reader and never used unasked. */
+const revalidate: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'private, no-cache');
+  next();
+};
+
+function createVersionOne(options: RouterOptions): Router {
+  // The version is in the mount point already.
+  const document = { ...spec, servers: [{ url: '/' }] };
+  const router =
+    createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(document, {
+      middleware: [revalidate],
+      validatorOptions: {
+        validateResponses: options.validateResponses,
+        // The body of this one is read while it comes in.
+        ignorePaths: (path: string) => /\/v1\/+events\/?$/.test(path),
+      },
+    });
+  router.post('/events', async (req, res) => {
+    res.json(await ingestRequest(req, options));
+  });
+  addEntities(router, options);
+  addChanges(router, options);
+  addHealth(router, options);
+  return router;
+}
+
+type TypedRouter = ReturnType<
+  typeof createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>
+>;
+
+function addEntities(router: TypedRouter, options: RouterOptions): void {
+  const { reader, httpAuth } = options;
+  router.get('/entities/:kind/:namespace/:name/figures', async (req, res) => {
+    const { params, query } = req;
+    const { figures, tag } = await reader.entityFigures({
+      ...(await asker(httpAuth, req)),
+      entityRef: entityOf(params),
+      from: instantOf('from', query.from),
+      to: instantOf('to', query.to),
+      workType: query.workType,
+      authorKind: query.authorKind,
+      compare: query.compare ?? 'previous',
+    });
+    res.set('ETag', `W/"${tag}"`);
+    if (req.fresh) {
+      res.status(304).end();
+    } else {
+      res.json(figures);
+    }
+  });
+  router.get('/entities/:kind/:namespace/:name/changes', async (req, res) => {
+    const { params, query } = req;
+    res.json(
+      await reader.entityChanges({
+        ...(await asker(httpAuth, req)),
+        entityRef: entityOf(params),
+        from: instantOf('from', query.from),
+        to: instantOf('to', query.to),
+        workType: query.workType,
+        authorKind: query.authorKind,
+        state: query.state ?? 'all',
+        figure: figureOf(query.figure),
+        stage: query.stage,
+        order: query.order ?? '-openedAt',
+        cursor: query.cursor,
+        limit: query.limit ?? DEFAULT_LIMIT,
+      }),
+    );
+  });
+}
+
+function addChanges(router: TypedRouter, options: RouterOptions): void {
+  const { reader, httpAuth } = options;
+  router.get('/changes/:key', async (req, res) => {
+    res.json(
+      await reader.change({
+        ...(await asker(httpAuth, req)),
+        key: req.params.key,
+        asOf: instantOf('asOf', req.query.asOf),
+      }),
+    );
+  });
+}
+
+function addHealth(router: TypedRouter, options: RouterOptions): void {
+  const { reader, httpAuth } = options;
+  router.get('/sources', async (req, res) => {
+    res.json(await reader.sources(await asker(httpAuth, req)));
+  });
+  router.get('/rejections', async (req, res) => {
+    const { query } = req;
+    res.json(
+      await reader.rejections({
+        ...(await asker(httpAuth, req)),
+        source: query.source,
+        cursor: query.cursor,
+        limit: query.limit ?? DEFAULT_LIMIT,
+      }),
+    );
+  });
+}
+
+async function asker(
+  httpAuth: HttpAuthService,
+  request: Parameters<HttpAuthService['credentials']>[0],
+): Promise<ReadRequest> {
+  return {
+    credentials: await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    }),
+    people: 'byName',
+  };
+}

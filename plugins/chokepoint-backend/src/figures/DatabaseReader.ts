@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { WorkTypeRule } from 'chokepoint-flow';
+import { Knex } from 'knex';
+import { Settings } from '../settings';
+import { changeDetail } from './changeDetail';
+import { entityChanges } from './entityChanges';
+import { entityFigures } from './entityFigures';
+import { firstSyncs, rejections, sourceHealth } from './health';
+import {
+  ChangeRequest,
+  ChangesRequest,
+  FiguresRequest,
+  Reader,
+  RejectionsRequest,
+} from './Reader';
+
+/** What a reader of the database needs. */
+export interface DatabaseReaderOptions {
+  knex: Knex;
+  settings: Settings;
+  /** The current instant, in milliseconds since the epoch. */
+  now(): number;
+  workTypeRules(): readonly WorkTypeRule[];
+  /** Ids of the sources that sync themselves. */
+  moduleSources(): readonly string[];
+}
+
+/** Answers from the database, whoever asks. */
+export class DatabaseReader implements Reader {
+  readonly #options: DatabaseReaderOptions;
+
+  constructor(options: DatabaseReaderOptions) {
+    this.#options = options;
+  }
+
+  async entityFigures(request: FiguresRequest) {
+    const { knex, settings, now, moduleSources } = this.#options;
+    const syncing = await firstSyncs(knex, moduleSources());
+    return entityFigures(knex, request, settings, syncing, now());
+  }
+
+  async entityChanges(request: ChangesRequest) {
+    const { knex, settings, now } = this.#options;
+    return entityChanges(knex, request, settings, now());
+  }
+
+  async change(request: ChangeRequest) {
+    const { knex, now, workTypeRules } = this.#options;
+    return changeDetail(knex, request, workTypeRules(), now());
+  }
+
+  async sources() {
+    const { knex, now, moduleSources } = this.#options;
+    return sourceHealth(knex, moduleSources(), now());
+  }
+
+  async rejections(request: RejectionsRequest) {
+    return rejections(this.#options.knex, request);
+  }
+}

@@ -1,0 +1,191 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createHash } from 'node:crypto';
+import { EntityFigures } from 'backstage-plugin-chokepoint-common';
+import {
+  ChangeFacts,
+  FigureId,
+  Observations,
+  poolStages,
+  Window,
+} from 'chokepoint-flow';
+import { Knex } from 'knex';
+import { countPending } from '../log/marks';
+import { Settings } from '../settings';
+import { judgeFigures, reviewTargetOf } from './judge';
+import { factsOf, inWindow, Loaded, loadObservations } from './observations';
+import { seenHolders } from './people';
+import { FiguresRequest, TaggedFigures } from './Reader';
+import { ChangeFilter, factsIn, VisibleScope, visibleScope } from './scope';
+import { teamsFor } from './teams';
+import { waitingOn } from './waitingOn';
+import { iso, windowBefore, windowOf } from './window';
+
+const MINUTE = 60_000;
+
+/** The KPIs of an entity or of everything below it. */
+export async function entityFigures(
+  knex: Knex,
+  request: FiguresRequest,
+  settings: Settings,
+  syncing: string[],
+  now: number,
+): Promise<TaggedFigures> {
+  const window = windowOf(request, now);
+  const compare = request.compare === 'previous';
+  const scope = await visibleScope(knex, request.entityRef, request.visible);
+  const whole = compare
+    ? { from: windowBefore(window).from, to: window.to }
+    : window;
+  const loaded = await loadObservations(knex, scope, request, whole, now);
+  const observe = (part: Window): Observations => ({
+    changes: loaded.changes,
+    deployments: loaded.deployments,
+    window: part,
+    asOf: now,
+    reviewTarget: reviewTargetOf(settings),
+  });
+  const pending = await countPending(knex, now);
+  const figures: EntityFigures = {
+    entityRef: request.entityRef,
+    from: iso(window.from),
+    to: iso(window.to),
+    asOf: iso(now),
+    figures: judgeFigures(
+      observe(window),
+      compare ? observe(windowBefore(window)) : undefined,
+      settings,
+      id => evidenceOf(request, window, id),
+    ),
+    stages: poolStages(observe(window)),
+    waitingOn: await waitingOn(knex, scope, request, window),
+    inFlight: await inFlight(knex, scope, request, now),
+    workTypes: await workTypesIn(knex, scope, request, window),
+    ...freshness(loaded),
+    partial: { pending, syncing },
+    simulated: loaded.simulated,
+  };
+  return {
+    figures,
+    tag: tagOf(request, scope, loaded, [pending, syncing], now),
+  };
+}
+
+function freshness({ freshAt }: Loaded): Pick<EntityFigures, 'freshness'> {
+  return freshAt === undefined ? {} : { freshness: iso(freshAt) };
+}
+
+/** Where the changes behind a figure are listed, below the API's base. */
+function evidenceOf(
+  request: FiguresRequest,
+  window: Window,
+  figure: FigureId,
+): string {
+  const [kind, rest] = request.entityRef.split(':');
+  const path = [kind, ...rest.split('/')].map(encodeURIComponent).join('/');
+  const query = new URLSearchParams({
+    figure,
+    from: iso(window.from),
+    to: iso(window.to),
+    ...(request.workType !== undefined && { workType: request.workType }),
+    ...(request.authorKind !== undefined && { authorKind: request.authorKind }),
+  });
+  return `/entities/${path}/changes?${query}`;
+}
+
+/** What is on its way now, whatever the window. */
+async function inFlight(
+  knex: Knex,
+  scope: VisibleScope,
+  request: FiguresRequest,
+  now: number,
+): Promise<EntityFigures['inFlight']> {
+  const [{ n }]: { n: number | string }[] = await factsIn(knex, scope, request)
+    .whereNull('ended_at')
+    .where('started_at', '<=', now)
+    .count({ n: '*' });
+  const row: { facts: string } | undefined = await factsIn(knex, scope, request)
+    .whereNull('ended_at')
+    .where('started_at', '<=', now)
+    .orderBy([{ column: 'started_at' }, { column: 'change' }])
+    .select('facts')
+    .first();
+  if (!row) {
+    return { n: Number(n) };
+  }
+  const oldest = factsOf(row.facts, now);
+  return {
+    n: Number(n),
+    oldestAge: now - oldest.start,
+    oldestChange: oldest.change,
+    ...(await oldestWaitingOn(knex, oldest, request)),
+  };
+}
+
+async function oldestWaitingOn(
+  knex: Knex,
+  { current, owner }: ChangeFacts,
+  { people }: FiguresRequest,
+): Promise<Pick<EntityFigures['inFlight'], 'oldestWaitingOn'>> {
+  if (current?.mode !== 'waiting') {
+    return {};
+  }
+  const teamOf = await teamsFor(
+    knex,
+    current.holders.map(holder => holder.party),
+  );
+  const holders = seenHolders(current.holders, owner, people, teamOf);
+  return { oldestWaitingOn: holders.map(holder => holder.party) };
+}
+
+/** Types of work seen in a window, whichever is asked for. */
+async function workTypesIn(
+  knex: Knex,
+  scope: VisibleScope,
+  { authorKind }: ChangeFilter,
+  window: Window,
+): Promise<string[]> {
+  const rows: { work_type: string }[] = await inWindow(
+    factsIn(knex, scope, { authorKind }),
+    window,
+  ).distinct('work_type');
+  return rows.map(row => row.work_type).sort();
+}
+
+/**
+ * A tag that differs when any figure may. Ages grow with the clock, so it holds
+ * for a minute at most.
+ */
+function tagOf(
+  request: FiguresRequest,
+  scope: VisibleScope,
+  loaded: Loaded,
+  rest: unknown,
+  now: number,
+): string {
+  const { entityRef, from, to, workType, authorKind, compare, people } =
+    request;
+  const parts = JSON.stringify([
+    [entityRef, from, to, workType, authorKind, compare, people],
+    scope,
+    loaded.version,
+    loaded.deployments,
+    rest,
+    Math.floor(now / MINUTE),
+  ]);
+  return createHash('sha256').update(parts).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  kpiOf,
+  KpiTarget,
+  ReportedFigure,
+} from 'backstage-plugin-chokepoint-common';
+import {
+  changesBehind,
+  EXTERNAL,
+  Figure,
+  FIGURE_IDS,
+  FigureId,
+  Observations,
+  poolFigures,
+  statusOf,
+} from 'chokepoint-flow';
+import { Settings } from '../settings';
+
+/** Counts that tell no more than the number of changes, which is told anyway. */
+const PLAIN_COUNTS: ReadonlySet<FigureId> = new Set<FigureId>([
+  'throughput',
+  'arrivals',
+  'netFlow',
+  'wip',
+  'deploymentFrequency',
+]);
+
+/**
+ * Every figure with its status against the target and the same of the window
+ * before; those with too few changes or people behind them are withheld, by
+ * section 4 of the model.
+ *
+ * @param evidenceOf - where the changes behind a figure are listed
+ */
+export function judgeFigures(
+  observations: Observations,
+  before: Observations | undefined,
+  settings: Settings,
+  evidenceOf: (id: FigureId) => string,
+): Record<string, ReportedFigure> {
+  const now = poolFigures(observations);
+  const previous = before && poolFigures(before);
+  return Object.fromEntries(
+    FIGURE_IDS.map(id => {
+      const withheld = whyWithheld(id, now[id], observations, settings);
+      const reported: ReportedFigure = {
+        ...(withheld ? withoutValues(now[id]) : now[id]),
+        ...(withheld && { withheld }),
+        ...judged(id, now[id], settings, withheld !== undefined),
+        ...(previous &&
+          before && {
+            previous: earlier(id, previous[id], before, settings),
+          }),
+        evidence: evidenceOf(id),
+      };
+      return [id, reported];
+    }),
+  );
+}
+
+/** Longest wait for a review that meets the target, in milliseconds. */
+export function reviewTargetOf(settings: Settings): number | undefined {
+  return settings.targets.reviewLatency?.target;
+}
+
+function judged(
+  id: FigureId,
+  figure: Figure,
+  settings: Settings,
+  withheld: boolean,
+): Pick<ReportedFigure, 'status' | 'target'> {
+  const { direction } = kpiOf(id);
+  const target: KpiTarget | undefined = settings.targets[id];
+  if (!target || direction === 'neutral') {
+    return {};
+  }
+  const status = withheld
+    ? 'tooFew'
+    : statusOf(figure, {
+        ...target,
+        better: direction,
+        minimum: settings.privacy.minimumChanges,
+      });
+  return { status, target: target.target };
+}
+
+function earlier(
+  id: FigureId,
+  figure: Figure,
+  observations: Observations,
+  settings: Settings,
+): NonNullable<ReportedFigure['previous']> {
+  const { value, n } = figure;
+  return value === undefined ||
+    whyWithheld(id, figure, observations, settings) !== undefined
+    ? { n }
+    : { value, n };
+}
+
+function withoutValues(figure: Figure): Omit<ReportedFigure, 'evidence'> {
+  const { n, unit, definition, excluded, coverage } = figure;
+  return { n, unit, definition, excluded, coverage };
+}
+
+/** Why a figure is not shown; a figure of nothing at all has nothing to hide. */
+function whyWithheld(
+  id: FigureId,
+  figure: Figure,
+  observations: Observations,
+  { privacy }: Settings,
+): ReportedFigure['withheld'] {
+  if (PLAIN_COUNTS.has(id) || figure.n === 0) {
+    return undefined;
+  }
+  if (figure.n < privacy.minimumChanges) {
+    return 'tooFewChanges';
+  }
+  return peopleBehind(id, observations) < privacy.minimumGroupSize
+    ? 'tooFewPeople'
+    : undefined;
+}
+
+/**
+ * Authors and approvers of the changes behind a figure. People outside the
+ * catalog have no names here and cannot be told apart, so they are enough.
+ */
+function peopleBehind(id: FigureId, observations: Observations): number {
+  const behind = new Set(changesBehind(id, observations));
+  const people = new Set<string>();
+  for (const change of observations.changes) {
+    if (behind.has(change.change)) {
+      for (const person of [change.author, ...change.approvers]) {
+        if (person === EXTERNAL) {
+          return Infinity;
+        }
+        people.add(person);
+      }
+    }
+  }
+  return people.size;
+}

@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { NotFoundError } from '@backstage/errors';
+import { ActorKind } from 'chokepoint-flow';
+import { Knex } from 'knex';
+import { rollUp, Scope } from '../ownership/rollUp';
+import { EntityFilter } from './Reader';
+
+/** The changes of an entity or of everything below it, as far as visible. */
+export interface VisibleScope {
+  /** The entities whose changes count. */
+  refs: string[];
+  /** Where it is a group: only what these owned at the opening. */
+  owners?: string[];
+}
+
+/**
+ * What an entity rolls up, reduced to what may be seen before anything is
+ * counted.
+ *
+ * @throws NotFoundError - where the entity itself may not be seen
+ */
+export async function visibleScope(
+  knex: Knex,
+  entityRef: string,
+  visible: EntityFilter | undefined,
+): Promise<VisibleScope> {
+  const scope = await rollUp(knex, entityRef);
+  const candidates =
+    scope.by === 'entity' ? scope.refs : await ownedBy(knex, scope);
+  if (!visible) {
+    return limit(scope, candidates);
+  }
+  const seen = await visible([...new Set([entityRef, ...candidates])]);
+  if (!seen.has(entityRef)) {
+    throw new NotFoundError(`No entity ${entityRef}`);
+  }
+  return limit(
+    scope,
+    candidates.filter(ref => seen.has(ref)),
+  );
+}
+
+function limit(scope: Scope, refs: string[]): VisibleScope {
+  return scope.by === 'entity' ? { refs } : { refs, owners: scope.refs };
+}
+
+async function ownedBy(knex: Knex, scope: Scope): Promise<string[]> {
+  const rows = await knex('change_entities')
+    .distinct<{ entity_ref: string }[]>('entity_ref')
+    .whereIn('owner', scope.refs)
+    .orderBy('entity_ref');
+  return rows.map(row => row.entity_ref);
+}
+
+/** Which of the changes of a scope count. */
+export interface ChangeFilter {
+  workType?: string;
+  authorKind?: ActorKind;
+}
+
+/** The rows of `facts` of a scope's changes, each once. */
+export function factsIn(
+  knex: Knex,
+  scope: VisibleScope,
+  filter: ChangeFilter,
+): Knex.QueryBuilder {
+  const query = knex('facts').whereExists(touched => {
+    touched
+      .select(knex.raw('1'))
+      .from('change_entities')
+      .whereRaw('change_entities.change = facts.change')
+      .whereIn('change_entities.entity_ref', scope.refs);
+    if (scope.owners) {
+      touched.whereIn('change_entities.owner', scope.owners);
+    }
+  });
+  if (filter.workType !== undefined) {
+    query.where('facts.work_type', filter.workType);
+  }
+  if (filter.authorKind !== undefined) {
+    query.where('facts.author_kind', filter.authorKind);
+  }
+  return query;
+}

@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { PartyWait } from 'backstage-plugin-chokepoint-common';
+import { Stage, Window } from 'chokepoint-flow';
+import { Knex } from 'knex';
+import { BigIntColumn } from '../database';
+import { ChangeFilter, factsIn, VisibleScope } from './scope';
+
+/**
+ * Whom the changes that reached production in a window waited on, longest
+ * first; the parts sum to their waiting. People are told as the team they act
+ * for, whoever asks.
+ */
+export async function waitingOn(
+  knex: Knex,
+  scope: VisibleScope,
+  filter: ChangeFilter,
+  window: Window,
+): Promise<PartyWait[]> {
+  const shipped = factsIn(knex, scope, filter)
+    .where('production_at', '>=', window.from)
+    .where('production_at', '<', window.to)
+    .select('facts.change');
+  const rows: {
+    party: string;
+    team: string;
+    stage: Stage;
+    waiting: BigIntColumn;
+  }[] = await knex('waits')
+    .whereIn('change', shipped)
+    .groupBy('party', 'team', 'stage')
+    .select('party', 'team', 'stage')
+    .sum({ waiting: 'length' });
+  const byParty = new Map<string, Map<Stage, number>>();
+  for (const row of rows) {
+    const party = row.party.startsWith('user:') ? row.team : row.party;
+    const stages = byParty.get(party) ?? new Map<Stage, number>();
+    stages.set(row.stage, (stages.get(row.stage) ?? 0) + Number(row.waiting));
+    byParty.set(party, stages);
+  }
+  const total = sum([...byParty.values()].flatMap(s => [...s.values()]));
+  return [...byParty]
+    .map(([party, stages]) => {
+      const waiting = sum([...stages.values()]);
+      return {
+        party: party.startsWith('user:') ? 'external' : party,
+        stage: longest(stages),
+        waiting,
+        share: total === 0 ? 0 : waiting / total,
+      };
+    })
+    .sort((a, b) => b.waiting - a.waiting || (a.party < b.party ? -1 : 1));
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function longest(stages: ReadonlyMap<Stage, number>): Stage | undefined {
+  const [first] = [...stages].sort(
+    ([a, n], [b, m]) => m - n || (a < b ? -1 : 1),
+  );
+  return first?.[0];
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Projector } from '../projection/Projector';
+
+/**
+ * Keeps one projector of this process at work: one run at a time, and another
+ * when something came in meanwhile.
+ */
+export class ProjectionLoop {
+  readonly #projector: Pick<Projector, 'drain'>;
+  readonly #logger: LoggerService;
+  readonly #stopping = new AbortController();
+  #running: Promise<void> | undefined;
+  #again = false;
+
+  constructor(projector: Pick<Projector, 'drain'>, logger: LoggerService) {
+    this.#projector = projector;
+    this.#logger = logger;
+  }
+
+  /** Sees to it that what is marked now gets worked off; resolves when it is. */
+  async wake(): Promise<void> {
+    if (this.#running) {
+      this.#again = true;
+    } else {
+      this.#running = this.#run().finally(() => {
+        this.#running = undefined;
+      });
+    }
+    await this.#running;
+  }
+
+  /** Stops after the batch that is being worked on. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    do {
+      this.#again = false;
+      try {
+        await this.#projector.drain(this.#stopping.signal);
+      } catch (error) {
+        this.#logger.error('Projecting failed; trying again soon', {
+          error: String(error),
+        });
+      }
+    } while (this.#again && !this.#stopping.signal.aborted);
+  }
+}

@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { FlowSource } from 'backstage-plugin-chokepoint-node';
+import { Knex } from 'knex';
+import { forgetOldDeadLetters } from '../ingest/deadLetters';
+import { updateSource } from '../ingest/sourceState';
+import { Settings } from '../settings';
+import { OwnershipTaskOptions, refreshFromCatalog } from './OwnershipTask';
+import { ProjectionLoop } from './ProjectionLoop';
+import { SourceRunner, SourceRunnerOptions } from './SourceRunner';
+
+/** What the scheduled tasks need. */
+export interface TaskOptions
+  extends Omit<OwnershipTaskOptions, 'onRepositories' | 'onChanged'>,
+    SourceRunnerOptions {
+  knex: Knex;
+  logger: LoggerService;
+  now(): number;
+  scheduler: SchedulerService;
+  settings: Settings;
+  sources: readonly FlowSource[];
+  loop: ProjectionLoop;
+}
+
+/** Every task of this plugin that runs by the clock. */
+export async function scheduleTasks(options: TaskOptions): Promise<void> {
+  const { scheduler, settings, loop, knex, now } = options;
+  await scheduler.scheduleTask({
+    id: 'project',
+    scope: 'local',
+    frequency: { seconds: 5 },
+    timeout: { hours: 1 },
+    fn: () => loop.wake(),
+  });
+  await scheduler.scheduleTask({
+    id: 'refresh-ownership',
+    scope: 'global',
+    frequency: settings.schedule.ownership,
+    timeout: { minutes: 3 },
+    fn: signal =>
+      refreshFromCatalog(
+        {
+          ...options,
+          onChanged: () => void loop.wake(),
+          onRepositories: () => requestAll(options),
+        },
+        signal,
+      ),
+  });
+  await scheduler.scheduleTask({
+    id: 'forget-dead-letters',
+    scope: 'global',
+    frequency: { hours: 1 },
+    timeout: { minutes: 5 },
+    initialDelay: { minutes: 1 },
+    fn: () => forgetOldDeadLetters(knex, now()),
+  });
+  for (const source of options.sources) {
+    const runner = new SourceRunner(source, options);
+    await scheduler.scheduleTask({
+      id: syncTaskOf(source.id),
+      scope: 'global',
+      frequency: settings.schedule.sync,
+      timeout: settings.schedule.syncTimeout,
+      initialDelay: { seconds: 3 },
+      fn: signal => runner.run(signal),
+    });
+  }
+}
+
+/**
+ * Asks for a sync of a source soon. The wish is written down, so that a sync
+ * that runs at this moment, on whichever replica, is followed by another.
+ */
+export async function requestSync(
+  { knex, scheduler, now }: Pick<TaskOptions, 'knex' | 'scheduler' | 'now'>,
+  sourceId: string,
+): Promise<void> {
+  await updateSource(knex, sourceId, { requested_at: now() });
+  await scheduler.triggerTask(syncTaskOf(sourceId)).catch((error: Error) => {
+    if (error.name !== 'ConflictError') {
+      throw error;
+    }
+  });
+}
+
+async function requestAll(options: TaskOptions): Promise<void> {
+  for (const source of options.sources) {
+    await requestSync(options, source.id).catch((error: unknown) => {
+      options.logger.warn('A sync could not be asked for', {
+        source: source.id,
+        error: String(error),
+      });
+    });
+  }
+}
+
+function syncTaskOf(sourceId: string): string {
+  return `sync-${sourceId}`;
+}
