@@ -25,6 +25,13 @@ import { end, endWithParent, isEnding, run } from './processes.mjs';
 import { Obstacle } from './say.mjs';
 
 const SUPPORTED = [22, 24];
+/** Without a network the person should know within seconds. */
+const PATIENCE = [
+  '--prefer-offline',
+  '--fetch-retries=1',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=2000',
+];
 const OLDEST_THAT_CAN_START = 20;
 
 /** Runs `main` in a Node that Backstage supports; tells obstacles plainly. */
@@ -69,7 +76,7 @@ function broughtNode() {
 /** Asks npx, which every npm has, for something from the registry. */
 export function npx(args) {
   try {
-    return execFileSync('npx', ['-y', '--prefer-offline', ...args], {
+    return execFileSync('npx', ['-y', ...PATIENCE, ...args], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     })
