@@ -136,6 +136,6 @@ function toRow(letter: DeadLetter, source: string | null) {
 function printable(text: string, length: number): string {
   return text
     .slice(0, length)
-    .replace(/\u0000/g, '\uFFFD')
+    .replaceAll('\0', '\uFFFD')
     .replace(/\p{Surrogate}/gu, '\uFFFD');
 }

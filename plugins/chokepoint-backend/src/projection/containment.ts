@@ -135,10 +135,17 @@ async function findByHistory(
       return;
     }
     after = { at: last.describedAt, subject: last.subject };
-    pending = pending.filter(
-      merge => reachedBy(found.get(merge.change)) > after.at,
-    );
+    pending = notReachedBy(after.at, pending, found);
   }
+}
+
+/** Changes that had not reached production by an instant. */
+function notReachedBy(
+  at: number,
+  merges: readonly Merge[],
+  found: Found,
+): Merge[] {
+  return merges.filter(({ change }) => reachedBy(found.get(change)) > at);
 }
 
 function contains(

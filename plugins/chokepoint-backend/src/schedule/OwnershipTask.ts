@@ -17,7 +17,6 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
-import { setTimeout as wait } from 'node:timers/promises';
 import { readCatalog } from '../ownership/readCatalog';
 import { refreshOwnership } from '../ownership/refreshOwnership';
 
@@ -29,38 +28,49 @@ export interface OwnershipTaskOptions {
   logger: LoggerService;
   /** The current instant, in milliseconds since the epoch. */
   now(): number;
-  /** Called when entities of some repositories changed. */
-  onRepositories(repos: ReadonlySet<string>): Promise<void>;
   /** Called when changes have been marked. */
   onChanged(): void;
+  /** Called when entities of some repositories changed. */
+  onRepositories(): Promise<void>;
+  /** Asks for another look soon. */
+  lookAgain(): void;
 }
 
-/** Between two looks at a catalog that is still filling up, in ms. */
-const PAUSE = 10_000;
 /** Looks at a catalog that is still filling up. */
-const MAX_LOOKS = 12;
+const MAX_LOOKS = 30;
 
 /**
  * Takes over what the catalog says. A catalog that has just started fills up
- * little by little, so it is looked at again until nothing changes any more.
+ * little by little, so as long as it is empty or still changing another look is
+ * asked for soon, a limited number of times.
  */
-export async function refreshFromCatalog(
-  options: OwnershipTaskOptions,
-  signal: AbortSignal,
-  pause = PAUSE,
-): Promise<void> {
-  const { knex, catalog, auth, now } = options;
-  for (let look = 0; look < MAX_LOOKS && !signal.aborted; look++) {
+export class OwnershipTask {
+  readonly #options: OwnershipTaskOptions;
+  #looks = 0;
+
+  constructor(options: OwnershipTaskOptions) {
+    this.#options = options;
+  }
+
+  async run(): Promise<void> {
+    const { knex, catalog, auth, now, logger } = this.#options;
     const snapshot = await readCatalog(catalog, auth);
     const { changed, repos } = await refreshOwnership(knex, snapshot, now());
     if (changed) {
-      options.onChanged();
-      await options.onRepositories(repos);
-    } else if (snapshot.residents.length > 0) {
-      return;
+      logger.info('Took over a change of the catalog', {
+        entities: snapshot.residents.length,
+        repositories: repos.size,
+      });
+      this.#options.onChanged();
+      if (repos.size > 0) {
+        await this.#options.onRepositories();
+      }
     }
-    await wait(pause, undefined, { signal }).catch(() => {
-      // Told to stop; the condition of the loop sees it.
-    });
+    if (changed || snapshot.residents.length === 0) {
+      this.#looks += 1;
+      if (this.#looks < MAX_LOOKS) {
+        this.#options.lookAgain();
+      }
+    }
   }
 }

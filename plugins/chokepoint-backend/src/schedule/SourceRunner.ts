@@ -21,12 +21,12 @@ import {
   FlowSource,
   RepositoryRef,
   SyncContext,
-  SyncProgress,
 } from 'backstage-plugin-chokepoint-node';
 import { Knex } from 'knex';
 import { inChunks } from '../database';
 import { Intake } from '../ingest/Intake';
 import { sourceState, updateSource } from '../ingest/sourceState';
+import { ProgressWriter } from './ProgressWriter';
 
 /** What running a source needs. */
 export interface SourceRunnerOptions {
@@ -40,8 +40,6 @@ export interface SourceRunnerOptions {
 
 const MINUTE = 60_000;
 const LONGEST_BACK_OFF = 6 * 60 * MINUTE;
-/** How often progress is written down at most, in milliseconds. */
-const PROGRESS_INTERVAL = 1_000;
 const BATCH = 500;
 
 /**
@@ -166,44 +164,5 @@ export class SourceRunner {
 
   #state() {
     return sourceState(this.#options.knex, this.#source.id);
-  }
-}
-
-/** Writes down the newest progress, not too often. */
-class ProgressWriter {
-  #latest: SyncProgress | undefined;
-  #writtenAt = -Infinity;
-  #writing: Promise<void> = Promise.resolve();
-
-  constructor(
-    private readonly knex: Knex,
-    private readonly source: string,
-    private readonly now: () => number,
-  ) {}
-
-  note(progress: SyncProgress): void {
-    this.#latest = progress;
-    if (this.now() - this.#writtenAt >= PROGRESS_INTERVAL) {
-      this.#write();
-    }
-  }
-
-  async flush(): Promise<void> {
-    this.#write();
-    await this.#writing;
-  }
-
-  #write(): void {
-    const progress = this.#latest;
-    if (progress) {
-      this.#writtenAt = this.now();
-      this.#writing = this.#writing.then(() =>
-        updateSource(this.knex, this.source, {
-          progress: JSON.stringify(progress),
-        }).catch(() => {
-          // Progress is for the eye; the sync goes on without it.
-        }),
-      );
-    }
   }
 }

@@ -16,26 +16,26 @@
 
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { FlowSource } from 'backstage-plugin-chokepoint-node';
-import { Knex } from 'knex';
 import { forgetOldDeadLetters } from '../ingest/deadLetters';
 import { updateSource } from '../ingest/sourceState';
 import { Settings } from '../settings';
-import { OwnershipTaskOptions, refreshFromCatalog } from './OwnershipTask';
+import { OwnershipTask, OwnershipTaskOptions } from './OwnershipTask';
 import { ProjectionLoop } from './ProjectionLoop';
 import { SourceRunner, SourceRunnerOptions } from './SourceRunner';
 
 /** What the scheduled tasks need. */
 export interface TaskOptions
-  extends Omit<OwnershipTaskOptions, 'onRepositories' | 'onChanged'>,
+  extends Pick<OwnershipTaskOptions, 'catalog' | 'auth'>,
     SourceRunnerOptions {
-  knex: Knex;
-  logger: LoggerService;
-  now(): number;
   scheduler: SchedulerService;
   settings: Settings;
   sources: readonly FlowSource[];
   loop: ProjectionLoop;
 }
+
+const OWNERSHIP_TASK = 'refresh-ownership';
+/** Between two looks at a catalog that is still filling up, in ms. */
+const SOON = 10_000;
 
 /** Every task of this plugin that runs by the clock. */
 export async function scheduleTasks(options: TaskOptions): Promise<void> {
@@ -47,20 +47,18 @@ export async function scheduleTasks(options: TaskOptions): Promise<void> {
     timeout: { hours: 1 },
     fn: () => loop.wake(),
   });
+  const ownership = new OwnershipTask({
+    ...options,
+    onChanged: () => void loop.wake(),
+    onRepositories: () => requestAll(options),
+    lookAgain: () => triggerSoon(scheduler, OWNERSHIP_TASK, options.logger),
+  });
   await scheduler.scheduleTask({
-    id: 'refresh-ownership',
+    id: OWNERSHIP_TASK,
     scope: 'global',
     frequency: settings.schedule.ownership,
     timeout: { minutes: 3 },
-    fn: signal =>
-      refreshFromCatalog(
-        {
-          ...options,
-          onChanged: () => void loop.wake(),
-          onRepositories: () => requestAll(options),
-        },
-        signal,
-      ),
+    fn: () => ownership.run(),
   });
   await scheduler.scheduleTask({
     id: 'forget-dead-letters',
@@ -92,18 +90,36 @@ export async function requestSync(
   sourceId: string,
 ): Promise<void> {
   await updateSource(knex, sourceId, { requested_at: now() });
-  await scheduler.triggerTask(syncTaskOf(sourceId)).catch((error: Error) => {
+  await trigger(scheduler, syncTaskOf(sourceId));
+}
+
+/** Begins a task now, unless it runs already. */
+async function trigger(scheduler: SchedulerService, id: string): Promise<void> {
+  await scheduler.triggerTask(id).catch((error: Error) => {
     if (error.name !== 'ConflictError') {
       throw error;
     }
   });
 }
 
+/** Begins a task in a while; a process that wants to end does not wait for it. */
+function triggerSoon(
+  scheduler: SchedulerService,
+  id: string,
+  logger: LoggerService,
+): void {
+  setTimeout(() => {
+    trigger(scheduler, id).catch((error: unknown) =>
+      logger.warn('A task could not be begun', { id, error: String(error) }),
+    );
+  }, SOON).unref();
+}
+
 async function requestAll(options: TaskOptions): Promise<void> {
-  for (const source of options.sources) {
-    await requestSync(options, source.id).catch((error: unknown) => {
+  for (const { id: source } of options.sources) {
+    await requestSync(options, source).catch((error: unknown) => {
       options.logger.warn('A sync could not be asked for', {
-        source: source.id,
+        source,
         error: String(error),
       });
     });

@@ -293,6 +293,7 @@ export const spec = {
           {
             name: 'asOf',
             in: 'query',
+            allowReserved: true,
             description: 'Show the timeline as it was at this instant.',
             schema: {
               type: 'string',
@@ -348,6 +349,7 @@ export const spec = {
           {
             name: 'source',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
             },
@@ -417,6 +419,7 @@ export const spec = {
       from: {
         name: 'from',
         in: 'query',
+        allowReserved: true,
         description:
           'Begin of the window, inclusive. Default 90 days before `to`.',
         schema: {
@@ -427,6 +430,7 @@ export const spec = {
       to: {
         name: 'to',
         in: 'query',
+        allowReserved: true,
         description: 'End of the window, exclusive. Default now.',
         schema: {
           type: 'string',
