@@ -45,7 +45,7 @@ export class GithubWorld {
 
   private repository(nameWithOwner: string): WorldObject {
     const repository = this.repositories.find(
-      item => item.nameWithOwner === nameWithOwner,
+      item => item.nameWithOwner.toLowerCase() === nameWithOwner.toLowerCase(),
     );
     if (!repository) {
       throw notFound(`Could not resolve to a Repository '${nameWithOwner}'.`);

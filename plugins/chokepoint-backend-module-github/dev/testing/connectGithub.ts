@@ -30,7 +30,11 @@ const silent = {
 /** A client and a source that read a test's GitHub, with time that flies. */
 export function connectGithub(
   github: GithubServer,
-  settings: { config?: JsonObject; world?: Partial<ClientWorld> } = {},
+  settings: {
+    config?: JsonObject;
+    world?: Partial<ClientWorld>;
+    timeout?: number;
+  } = {},
 ) {
   const sleeps: number[] = [];
   const world: ClientWorld = {
@@ -51,6 +55,7 @@ export function connectGithub(
     authorize: async () => ({ authorization: 'Bearer token-of-the-test' }),
     logger: silent,
     reserve: options.reserve,
+    timeout: settings.timeout,
     world,
   });
   const source = new GithubFlowSource({ host: 'github.com', client, options });

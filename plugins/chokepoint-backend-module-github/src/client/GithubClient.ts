@@ -60,6 +60,8 @@ export interface ClientOptions {
   logger: Pick<LoggerService, 'debug' | 'info' | 'warn'>;
   /** Share of the hour's points that is left to others, 0 to 1. */
   reserve: number;
+  /** How long an answer may take, in milliseconds. */
+  timeout?: number;
   world?: ClientWorld;
 }
 
@@ -153,7 +155,10 @@ export class GithubClient {
           ...authorization,
         },
         body: JSON.stringify({ query: document, variables }),
-        signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT)]),
+        signal: AbortSignal.any([
+          signal,
+          AbortSignal.timeout(options.timeout ?? REQUEST_TIMEOUT),
+        ]),
       });
       this.learnLimit(target, response.headers);
       return understand<T>(response, await response.text(), world.now());

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 const WHO = `
   fragment Who on Actor { __typename login }`;
 

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /** A connection of GitHub's: one page of a list. */
 export interface Page<T> {
   nodes: (T | null)[];

@@ -252,6 +252,9 @@ export class RepositorySync {
   private async emit(events: FlowEvent[]): Promise<void> {
     const { context, repository } = this.run;
     context.signal.throwIfAborted();
+    if (events.length === 0) {
+      return;
+    }
     const { rejected } = await context.emit(events);
     for (const { id, reason } of rejected.slice(0, 3)) {
       context.logger.warn(`${repository.slug}: ${id} was refused: ${reason}`);

@@ -17,7 +17,10 @@ import { FlowEvent, FlowEventType, quantile } from 'chokepoint-flow';
 import { connectGithub } from '../../dev/testing/connectGithub';
 import { GithubServer } from '../../dev/testing/GithubServer';
 import { GithubWorld } from '../../dev/testing/GithubWorld';
-import { RECORDED_REPOSITORY, recordedPulls } from '../../dev/testing/recordedPulls';
+import {
+  RECORDED_REPOSITORY,
+  recordedPulls,
+} from '../../dev/testing/recordedPulls';
 import { recordedRepository } from '../../dev/testing/recordedWorld';
 import { repositoryRef, SyncRecorder } from '../../dev/testing/SyncRecorder';
 

@@ -72,12 +72,14 @@ function firstCommit(pullRequest: PullRequestNode): Update[] {
   if (date === undefined) {
     return [];
   }
-  const firstCommitDate = instant(date);
+  const openedAt = Date.parse(pullRequest.createdAt);
+  // Of two facts of one instant the later by id holds: that of the longer lead.
+  const lead = String(openedAt - date).padStart(15, '0');
   return [
     {
-      id: `${pullRequest.id}:firstCommit:${firstCommitDate}`,
-      at: instant(pullRequest.createdAt),
-      data: { firstCommitAt: firstCommitDate },
+      id: `${pullRequest.id}:firstCommit:${lead}`,
+      at: instant(openedAt),
+      data: { firstCommitAt: instant(date) },
     },
   ];
 }
