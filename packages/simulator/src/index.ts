@@ -19,5 +19,7 @@
  *
  * @packageDocumentation
  */
-
-export {};
+export * from './simulate';
+export * from './truth/ChangeTruth';
+export * from './company/Company';
+export * from './company/foundCompany';

@@ -1,0 +1,177 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { HOUR, MINUTE, SECOND } from '../calendar/time';
+import { Person } from '../company/Company';
+import { Staff } from '../company/Staff';
+import { Change, Draft } from '../world/Change';
+import { World } from '../world/World';
+import { Checking } from './Checking';
+import { Inviting } from './Inviting';
+import { Sites } from './Sites';
+
+/** What an author has thought of before the change is opened. */
+export type Proposal = Omit<
+  Draft,
+  'key' | 'repo' | 'approvalsNeeded' | 'isDraft'
+>;
+
+/** Those who write changes, and look after them until they are merged. */
+export class Authoring {
+  constructor(
+    private readonly world: World,
+    private readonly staff: Staff,
+    private readonly sites: Sites,
+    private readonly checking: Checking,
+    private readonly inviting: Inviting,
+  ) {}
+
+  /** Opens a change now. */
+  open(proposal: Proposal): Change {
+    const { world } = this;
+    const { author, services, isUrgent } = proposal;
+    const site = this.sites.of(services[0]);
+    const isDraft =
+      !isUrgent && author.kind === 'human' && world.dice.chance(0.2);
+    const change = new Change(world, {
+      ...proposal,
+      key: this.sites.nextChange(site),
+      repo: site.key,
+      approvalsNeeded: site.rules.approvalsNeeded,
+      isDraft,
+    });
+    world.inFlight.add(change);
+    change.open();
+    if (!isDraft && world.dice.chance(isUrgent ? 1 : 0.85)) {
+      this.inviting.invite(change, site);
+    }
+    this.checking.begin(change, site.rules);
+    this.checking.greet(change);
+    return change;
+  }
+
+  /** Does what the author has to do where the ball lies. */
+  attend(change: Change): void {
+    const { stage, mode, reason } = change.where;
+    if (mode === 'paused') {
+      return;
+    }
+    if (stage === 'build') {
+      this.finishDraft(change);
+    } else if (stage === 'rework') {
+      this.rework(change);
+    } else if (reason === 'unrequested') {
+      this.inviting.notice(change, this.sites.ofChange(change));
+    }
+  }
+
+  /** Pushes a commit; approvals fall where the repository's rules say so. */
+  push(change: Change): void {
+    const { world } = this;
+    const { now, dice } = world;
+    const since = change.chronicle.milestones.openedAt;
+    const committedAt = dice.chance(0.7)
+      ? Math.round(Math.max(since, now - dice.lasting(4 * MINUTE, 1)))
+      : undefined;
+    change.push(dice.sha(), committedAt);
+    const { rules } = this.sites.ofChange(change);
+    if (rules.dismissesStaleApprovals && change.table.approvals > 0) {
+      change.dismissApprovals(change.author);
+    }
+    this.checking.begin(change, rules);
+  }
+
+  /** Brings the branch up to date; its commits get new dates. */
+  rebase(change: Change): void {
+    const { world } = this;
+    if (change.draft.plan.firstCommitAt !== undefined) {
+      change.say({
+        type: 'change.updated',
+        subject: change.key,
+        data: {
+          firstCommitAt: new Date(world.now - 5 * SECOND).toISOString(),
+          additions: change.draft.additions + world.dice.whole(0, 20),
+        },
+      });
+    }
+    this.push(change);
+  }
+
+  private finishDraft(change: Change): void {
+    const { world } = this;
+    const effort = world.dice.lasting(3 * HOUR, 0.9);
+    const done = this.deskOf(change.author).answer(world.now, effort);
+    world.whileItLies(change, done, () => {
+      if (world.dice.chance(0.7)) {
+        this.push(change);
+      }
+      change.markReady();
+      if (change.table.waitedOn.length === 0 && !change.isApproved) {
+        this.inviting.invite(change, this.sites.ofChange(change));
+      }
+    });
+  }
+
+  private rework(change: Change): void {
+    const { world } = this;
+    const effort = world.dice.lasting(55 * MINUTE, 0.9);
+    const done = this.deskOf(change.author).answer(world.now, effort);
+    world.whileItLies(change, done, () => this.react(change));
+    if (change.author.kind === 'human' && world.dice.chance(0.06)) {
+      world.whileItLies(change, world.now + 5 * MINUTE, () =>
+        change.backToDraft(),
+      );
+    }
+  }
+
+  private react(change: Change): void {
+    const { dice } = this.world;
+    const isHuman = change.author.kind === 'human';
+    if (isHuman && dice.chance(0.15)) {
+      change.reply();
+    } else if (isHuman && dice.chance(0.1)) {
+      this.inviting.askAgain(change);
+    } else if (dice.chance(0.12)) {
+      this.rebase(change);
+    } else {
+      this.push(change);
+      if (isHuman) {
+        this.afterthoughts(change);
+      }
+    }
+  }
+
+  /** What follows a push: an answer in words, a request, another commit. */
+  private afterthoughts(change: Change): void {
+    const { world } = this;
+    const { now, dice } = world;
+    const soon = (act: () => void) =>
+      world.whileItLies(change, now + dice.lasting(4 * MINUTE, 0.8), act);
+    if (dice.chance(0.3)) {
+      this.inviting.askAgain(change);
+    }
+    if (dice.chance(0.3)) {
+      soon(() => change.reply());
+    }
+    if (dice.chance(0.25)) {
+      soon(() => this.push(change));
+    }
+  }
+
+  private deskOf(person: Person) {
+    return this.staff.deskOf(person);
+  }
+}

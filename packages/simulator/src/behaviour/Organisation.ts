@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Instant } from 'chokepoint-flow';
+import { Staff } from '../company/Staff';
+import { Change } from '../world/Change';
+import { World } from '../world/World';
+import { Authoring } from './Authoring';
+import { Building } from './Building';
+import { Checking } from './Checking';
+import { Inviting } from './Inviting';
+import { Merging } from './Merging';
+import { Minding } from './Minding';
+import { Operating } from './Operating';
+import { Planning } from './Planning';
+import { Releasing } from './Releasing';
+import { Reviewing } from './Reviewing';
+import { Sites } from './Sites';
+import { Trying } from './Trying';
+
+/** Everybody of the company, and who looks when the ball of a change moves. */
+export class Organisation {
+  private readonly reviewing: Reviewing;
+  private readonly authoring: Authoring;
+  private readonly minding: Minding;
+  private readonly merging: Merging;
+  private readonly releasing: Releasing;
+  private readonly operating: Operating;
+  private readonly building: Building;
+  private readonly planning: Planning;
+  private readonly attendedTurn = new WeakMap<Change, number>();
+
+  constructor(world: World, staff: Staff, changesPerWeek: number) {
+    const sites = new Sites(world.company);
+    const inviting = new Inviting(world, staff);
+    const trying = new Trying(world, staff);
+    this.reviewing = new Reviewing(world, staff);
+    this.authoring = new Authoring(
+      world,
+      staff,
+      sites,
+      new Checking(world),
+      inviting,
+    );
+    this.minding = new Minding(world, staff, sites, inviting);
+    this.operating = new Operating(world, staff, this.authoring);
+    this.releasing = new Releasing(world, staff, trying, (train, deployment) =>
+      this.operating.watch(train, deployment),
+    );
+    this.merging = new Merging(
+      world,
+      staff,
+      sites,
+      this.authoring,
+      trying,
+      this.releasing,
+    );
+    this.building = new Building(world, staff, this.authoring, trying);
+    this.planning = new Planning(world, staff, this.building, changesPerWeek);
+  }
+
+  /** The company opens its doors. */
+  begin(from: Instant, to: Instant): void {
+    this.releasing.prepare(from, to);
+    this.planning.begin();
+  }
+
+  /** The ball of a change may have moved. */
+  attend(change: Change): void {
+    if (change.phase !== 'open') {
+      return;
+    }
+    this.reviewing.attend(change);
+    const before = this.attendedTurn.get(change);
+    if (before === change.turn) {
+      return;
+    }
+    this.attendedTurn.set(change, change.turn);
+    if (before === undefined) {
+      this.minding.watch(change);
+      this.reviewing.volunteer(change);
+    }
+    this.authoring.attend(change);
+    this.merging.attend(change);
+  }
+
+  /** A change is in production, or was given up. */
+  concluded(change: Change): void {
+    this.building.concluded(change);
+    this.operating.concluded(change);
+  }
+
+  /** The first deployment to production of each repository. */
+  firstDeployments(): Record<string, Instant> {
+    return this.releasing.firstDeployments();
+  }
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Instant } from 'chokepoint-flow';
+import { Region } from './Region';
+import { DAY, HOUR } from './time';
+
+const TUESDAY = 5;
+
+/** The next time of a release window: on working days, or on Tuesdays, at 14:00. */
+export function nextWindow(
+  rhythm: 'daily' | 'weekly',
+  region: Region,
+  after: Instant,
+): Instant {
+  for (let day = region.dayOf(after); ; day++) {
+    const at = day * DAY - region.offsetOn(day) + 14 * HOUR;
+    const isOpen =
+      rhythm === 'daily' ? !region.isFree(day) : day % 7 === TUESDAY;
+    if (isOpen && at > after) {
+      return at;
+    }
+  }
+}

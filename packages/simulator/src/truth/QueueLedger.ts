@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Party } from 'chokepoint-flow';
+import { Company } from '../company/Company';
+import { ChangeTruth, QueueTime, Summary } from './ChangeTruth';
+
+/** Adds up whom the company waits for. */
+export class QueueLedger {
+  private readonly memberOf: Map<Party, Party[]>;
+  private readonly byTeam: QueueTime = {};
+  private readonly byService: Record<string, number> = {};
+
+  constructor(company: Company) {
+    const partyOf = (name: string) => `group:default/${name}`;
+    this.memberOf = new Map(
+      company.people.map(({ party, teams }) => [party, teams.map(partyOf)]),
+    );
+  }
+
+  add({ owner, services, segments }: ChangeTruth): void {
+    for (const { mode, start, end, holders } of segments) {
+      if (mode === 'waiting') {
+        add(this.byService, services[0], end - start);
+        for (const { party, share } of holders) {
+          add(this.byTeam, this.teamOf(party, owner), (end - start) * share);
+        }
+      }
+    }
+  }
+
+  totals(): Pick<Summary, 'queueTime' | 'queueTimeByService'> {
+    return { queueTime: this.byTeam, queueTimeByService: this.byService };
+  }
+
+  /** The team that pays for what a party has. */
+  private teamOf(party: Party, owner: Party): Party {
+    if (party.startsWith('gate:')) {
+      return owner;
+    }
+    const teams = this.memberOf.get(party);
+    if (!teams) {
+      return party;
+    }
+    return teams.includes(owner) ? owner : [...teams].sort()[0];
+  }
+}
+
+function add(sums: Record<string, number>, key: string, amount: number): void {
+  sums[key] = (sums[key] ?? 0) + amount;
+}

@@ -1,0 +1,162 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Party, Verdict } from 'chokepoint-flow';
+import { Person, Team } from '../company/Company';
+
+/** A reviewer: a person, or a team of which anybody may answer. */
+export type Reviewer =
+  | { kind: 'person'; person: Person }
+  | { kind: 'team'; team: Team };
+
+/** A reviewer's place at the table. */
+export interface Seat {
+  id: string;
+  party: Party;
+  reviewer: Reviewer;
+  /** Was asked; else somebody who sat down unasked. */
+  asked: boolean;
+  /** The author waits for an answer. */
+  waitedOn: boolean;
+  /** Said something that the author has to react to. */
+  hasFeedback: boolean;
+  /** Who of a team answered, and will again. */
+  sitter?: Person;
+  /** The review is on somebody's desk. */
+  onDesk: boolean;
+}
+
+/** Who was asked to review a change, and what they said. */
+export class ReviewTable {
+  readonly seats = new Map<string, Seat>();
+  private readonly approvers = new Map<string, Person>();
+  private readonly objectors = new Set<string>();
+
+  ask(reviewer: Reviewer): Seat {
+    const seat = this.seatFor(reviewer);
+    seat.asked = true;
+    seat.waitedOn = true;
+    return seat;
+  }
+
+  unask(id: string): void {
+    this.seats.delete(id);
+  }
+
+  /** Somebody says what they think; the seats they sit on have answered. */
+  answer(person: Person, verdict: Verdict): void {
+    for (const seat of this.seatsOf(person)) {
+      seat.waitedOn = false;
+      seat.hasFeedback = verdict !== 'approved';
+      seat.sitter = person;
+    }
+    if (verdict === 'approved') {
+      this.approvers.set(person.forgeId, person);
+      this.objectors.delete(person.forgeId);
+    } else if (verdict === 'changesRequested') {
+      this.approvers.delete(person.forgeId);
+      this.objectors.add(person.forgeId);
+    }
+  }
+
+  /** Those who gave feedback are waited on again. */
+  handBack(): void {
+    for (const seat of this.seats.values()) {
+      if (seat.hasFeedback) {
+        seat.hasFeedback = false;
+        seat.waitedOn = true;
+      }
+    }
+  }
+
+  /** Takes back every approval; whoever gave one is waited on again. */
+  dismissApprovals(): Person[] {
+    const dismissed = [...this.approvers.values()];
+    this.approvers.clear();
+    for (const person of dismissed) {
+      for (const seat of this.seatsOf(person)) {
+        seat.waitedOn = true;
+      }
+    }
+    return dismissed;
+  }
+
+  get waitedOn(): Seat[] {
+    return [...this.seats.values()].filter(seat => seat.waitedOn);
+  }
+
+  get approvals(): number {
+    return this.approvers.size;
+  }
+
+  get isObjectedTo(): boolean {
+    return this.objectors.size > 0;
+  }
+
+  hasAnswered(person: Person): boolean {
+    return (
+      this.approvers.has(person.forgeId) || this.objectors.has(person.forgeId)
+    );
+  }
+
+  /** Whether the person has a seat of their own, or has answered for a team. */
+  hasBeenAsked(person: Person): boolean {
+    return this.seats.has(person.forgeId) || this.hasAnswered(person);
+  }
+
+  isAtTable(person: Person): boolean {
+    return [...this.seats.values()].some(seat => sitsOn(person, seat));
+  }
+
+  private seatFor(reviewer: Reviewer): Seat {
+    const { forgeId: id, party } =
+      reviewer.kind === 'person' ? reviewer.person : reviewer.team;
+    const known = this.seats.get(id);
+    if (known) {
+      return known;
+    }
+    const seat: Seat = {
+      id,
+      party,
+      reviewer,
+      asked: false,
+      waitedOn: false,
+      hasFeedback: false,
+      onDesk: false,
+    };
+    this.seats.set(id, seat);
+    return seat;
+  }
+
+  /** The seats a person speaks for; one of their own when there is none. */
+  private seatsOf(person: Person): Seat[] {
+    const seats = [...this.seats.values()];
+    const own = seats.filter(
+      seat => sitsOn(person, seat) && (seat.waitedOn || seat.sitter === person),
+    );
+    if (own.length > 0) {
+      return own;
+    }
+    return [this.seatFor({ kind: 'person', person })];
+  }
+}
+
+/** Whether a person may speak for a seat. */
+export function sitsOn(person: Person, { reviewer }: Seat): boolean {
+  return reviewer.kind === 'person'
+    ? reviewer.person === person
+    : person.teams.includes(reviewer.team.name);
+}

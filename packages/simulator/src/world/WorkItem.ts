@@ -1,0 +1,189 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Instant, Party, StatusCategory } from 'chokepoint-flow';
+import { Person } from '../company/Company';
+import { Change } from './Change';
+import { Report } from './Journal';
+
+/** What is known of a work item when it is written down. */
+export interface Intent {
+  key: string;
+  title: string;
+  labels: string[];
+  author: Person;
+  /** The team that owns what it is about. */
+  owner: Party;
+}
+
+/** Where reports of a work item go. */
+export interface Tracker {
+  readonly now: Instant;
+  report(report: Report): void;
+}
+
+/** A work item, while people pass it on. */
+export class WorkItem {
+  decidedAt?: Instant;
+  startedAt?: Instant;
+  /** The changes that serve it and are not over. */
+  readonly changes = new Set<Change>();
+  /** Who has had it since when, from the decision on. */
+  readonly waits: { at: Instant; holders: Party[] }[] = [];
+  private status = 'To do';
+  private assignees: Person[] = [];
+  private isOnTrial = false;
+  private waitingOn: Person[] = [];
+
+  constructor(private readonly tracker: Tracker, readonly intent: Intent) {}
+
+  get key(): string {
+    return this.intent.key;
+  }
+
+  create(): void {
+    const { key, title, labels, author } = this.intent;
+    this.tracker.report({
+      type: 'workItem.created',
+      subject: key,
+      actor: signed(author),
+      data: { title, url: `https://${key}`, labels },
+    });
+  }
+
+  decide(by: Person): void {
+    this.decidedAt ??= this.tracker.now;
+    this.tell('workItem.decided', by);
+    this.noteHolders();
+  }
+
+  start(by: Person): void {
+    this.startedAt ??= this.tracker.now;
+    this.tell('workItem.started', by);
+  }
+
+  assign(to: Person[], by: Person): void {
+    this.assignees = to;
+    this.tracker.report({
+      type: 'workItem.assigned',
+      subject: this.key,
+      actor: signed(by),
+      data: { to: to.map(person => person.trackerId) },
+    });
+    this.noteHolders();
+    if (this.isOnTrial) {
+      this.showTrial();
+    }
+  }
+
+  askQuestion(by: Person, to: Person): void {
+    this.tracker.report({
+      type: 'workItem.questionAsked',
+      subject: this.key,
+      actor: signed(by),
+      data: { to: [to.trackerId] },
+    });
+  }
+
+  answerQuestion(by: Person): void {
+    this.tell('workItem.questionAnswered', by);
+  }
+
+  moveTo(to: string, category: StatusCategory, by: Person): void {
+    this.move(to, category, by, []);
+    if (this.isOnTrial) {
+      this.isOnTrial = false;
+      this.changes.forEach(change => change.tryOut(undefined));
+    }
+  }
+
+  /** Somebody has to try it: those named, else who has it. */
+  tryOut(waitingOn: Person[], by: Person): void {
+    this.move('Ready for QA', 'waiting', by, waitingOn);
+    this.isOnTrial = true;
+    this.waitingOn = waitingOn;
+    this.showTrial();
+  }
+
+  finish(by: Person): void {
+    this.tell('workItem.done', by);
+    this.status = 'Done';
+  }
+
+  reopen(by: Person): void {
+    this.tell('workItem.reopened', by);
+    this.status = 'To do';
+  }
+
+  private showTrial(): void {
+    const holders =
+      this.waitingOn.length > 0
+        ? this.waitingOn.map(person => person.party)
+        : this.holders();
+    this.changes.forEach(change => change.tryOut({ holders }));
+  }
+
+  private holders(): Party[] {
+    return this.assignees.length > 0
+      ? this.assignees.map(person => person.party)
+      : [this.intent.owner];
+  }
+
+  private noteHolders(): void {
+    if (this.decidedAt !== undefined && this.startedAt === undefined) {
+      this.waits.push({ at: this.tracker.now, holders: this.holders() });
+    }
+  }
+
+  private move(
+    to: string,
+    category: StatusCategory,
+    by: Person,
+    waitingOn: Person[],
+  ): void {
+    this.tracker.report({
+      type: 'workItem.statusChanged',
+      subject: this.key,
+      actor: signed(by),
+      data: {
+        from: this.status,
+        to,
+        category,
+        ...(waitingOn.length > 0 && {
+          waitingOn: waitingOn.map(person => person.trackerId),
+        }),
+      },
+    });
+    this.status = to;
+  }
+
+  private tell(
+    type:
+      | 'workItem.decided'
+      | 'workItem.started'
+      | 'workItem.questionAnswered'
+      | 'workItem.done'
+      | 'workItem.reopened',
+    by: Person,
+  ): void {
+    this.tracker.report({ type, subject: this.key, actor: signed(by) });
+  }
+}
+
+/** How somebody signs what they do in the tracker. */
+function signed(person: Person) {
+  return { id: person.trackerId, kind: person.kind };
+}

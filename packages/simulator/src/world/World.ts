@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Instant } from 'chokepoint-flow';
+import { Dice } from '../chance/Dice';
+import { Company } from '../company/Company';
+import { Act, Agenda } from './Agenda';
+import { Change } from './Change';
+import { Journal, Report } from './Journal';
+
+/** What everybody in the simulated world shares: time, chance, and the journal. */
+export class World {
+  readonly dice: Dice;
+  /** Changes that are neither in production nor given up. */
+  readonly inFlight = new Set<Change>();
+  private readonly agenda: Agenda;
+  private readonly moved = new Set<Change>();
+  private finished: Change[] = [];
+
+  constructor(
+    readonly company: Company,
+    private readonly journal: Journal,
+    from: Instant,
+    seed: number,
+  ) {
+    this.agenda = new Agenda(from);
+    // Not the dice that founded the company.
+    this.dice = new Dice(seed ^ 0x5bd1e995);
+  }
+
+  get now(): Instant {
+    return this.agenda.now;
+  }
+
+  report(report: Report): void {
+    this.journal.write(this.now, report);
+  }
+
+  at(at: Instant, act: Act): void {
+    this.agenda.at(at, act);
+  }
+
+  /** Something that is given up when the ball of the change moves before. */
+  whileItLies(change: Change, at: Instant, act: Act): void {
+    const { turn } = change;
+    this.agenda.at(at, () => {
+      if (change.turn === turn) {
+        act();
+      }
+    });
+  }
+
+  /** The change was touched: whoever has the ball now looks at it. */
+  touched(change: Change): void {
+    this.moved.add(change);
+  }
+
+  /** The change is in production or closed; its book is full. */
+  conclude(change: Change): void {
+    this.inFlight.delete(change);
+    this.finished.push(change);
+  }
+
+  /** Does the next thing before an instant. False when there is none. */
+  doNext(before: Instant): boolean {
+    return this.agenda.doNext(before);
+  }
+
+  takeMoved(): Change[] {
+    const moved = [...this.moved];
+    this.moved.clear();
+    return moved;
+  }
+
+  takeFinished(): Change[] {
+    const { finished } = this;
+    this.finished = [];
+    return finished;
+  }
+}
