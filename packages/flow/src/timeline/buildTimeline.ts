@@ -15,7 +15,7 @@
  */
 
 import { compareEvents, FlowEvent } from '../events/FlowEvent';
-import { ChangeLife } from './ChangeLife';
+import { newLife, take, timelineOf } from './takeEvents';
 import { Instant } from './Segment';
 import { startOf } from './start';
 import { Timeline, TimelineContext } from './Timeline';
@@ -42,11 +42,11 @@ export function buildTimeline(
   if (!start) {
     return undefined;
   }
-  const life = new ChangeLife(start, context);
+  const life = newLife(start, context);
   for (const event of known) {
-    life.take(event);
+    take(life, event);
   }
-  return life.upTo(asOf);
+  return timelineOf(life, asOf);
 }
 
 /** Events up to an instant, each once, in the order of {@link compareEvents}. */

@@ -15,14 +15,12 @@
  */
 
 import { Ball, waitedOn } from './ball';
+import { alone, atGate, partyOfAuthor, sharedBy } from './holders';
 import { RollOuts, rollOutPhase } from './rollout';
 import {
-  EXTERNAL,
-  GateKind,
   gateParty,
   Holder,
   Mode,
-  Party,
   SegmentReason,
   Stage,
   UNASSIGNED,
@@ -124,7 +122,7 @@ function build(state: TurnState, context: TimelineContext): Turn {
   return {
     stage: 'build',
     mode: 'working',
-    holders: byAuthor(state, context),
+    holders: alone(partyOfAuthor(state.ball.author, context)),
     reason: state.phase === 'open' ? 'draft' : undefined,
   };
 }
@@ -161,7 +159,7 @@ function rework(state: TurnState, context: TimelineContext): Turn {
   return {
     stage: 'rework',
     mode: 'working',
-    holders: byAuthor(state, context),
+    holders: alone(partyOfAuthor(state.ball.author, context)),
     reason,
   };
 }
@@ -187,21 +185,25 @@ function checks(state: TurnState): Turn {
   return {
     stage: 'verification',
     mode: 'working',
-    holders: atGate('checks', state),
+    holders: atGate('checks', state.repo),
     reason: 'checks',
   };
 }
 
 /** Approved and not merged: reviewers no longer needed hold nothing. */
 function merge(state: TurnState, context: TimelineContext): Turn {
-  return { stage: 'merge', mode: 'waiting', holders: byAuthor(state, context) };
+  return {
+    stage: 'merge',
+    mode: 'waiting',
+    holders: alone(partyOfAuthor(state.ball.author, context)),
+  };
 }
 
 function mergeQueue(state: TurnState): Turn {
   return {
     stage: 'merge',
     mode: 'waiting',
-    holders: atGate('merge-queue', state),
+    holders: atGate('merge-queue', state.repo),
     reason: 'mergeQueue',
   };
 }
@@ -232,7 +234,7 @@ function deployment(state: TurnState): Turn {
   return {
     stage: 'deployment',
     mode: 'working',
-    holders: atGate('deployment', state),
+    holders: atGate('deployment', state.repo),
   };
 }
 
@@ -241,54 +243,9 @@ function paused(state: TurnState, context: TimelineContext): Turn {
   return {
     stage: state.closedIn,
     mode: 'paused',
-    holders: byAuthor(state, context),
+    holders: alone(partyOfAuthor(state.ball.author, context)),
     reason: 'closed',
   };
-}
-
-function byAuthor(state: TurnState, context: TimelineContext): Holder[] {
-  return alone(partyOfAuthor(state.ball.author, context));
-}
-
-/** The party of the author; `external` when the source does not say who it is. */
-export function partyOfAuthor(
-  author: string | undefined,
-  context: TimelineContext,
-): Party {
-  return author === undefined ? EXTERNAL : context.partyOf(author);
-}
-
-function alone(party: Party): Holder[] {
-  return [{ party, share: 1 }];
-}
-
-function atGate(kind: GateKind, state: TurnState): Holder[] {
-  return alone(gateParty(kind, state.repo));
-}
-
-/**
- * Several share each moment equally; those of one party have their shares
- * added.
- */
-function sharedBy(
-  actorIds: string[],
-  context: TimelineContext,
-  otherwise: Party,
-): Holder[] {
-  if (actorIds.length === 0) {
-    return alone(otherwise);
-  }
-  if (actorIds.length === 1) {
-    return alone(context.partyOf(actorIds[0]));
-  }
-  const counts = new Map<Party, number>();
-  for (const id of actorIds) {
-    const party = context.partyOf(id);
-    counts.set(party, (counts.get(party) ?? 0) + 1);
-  }
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([party, count]) => ({ party, share: count / actorIds.length }));
 }
 
 /** Whether two turns are the same stretch of the timeline. */
