@@ -26,8 +26,8 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { ChokepointApi } from 'backstage-plugin-chokepoint-common';
 import { chokepointApiRef } from '../src/api/chokepointApi';
 import { chokepointPlugin } from '../src/plugin';
-import { exampleApi } from '../src/testing/exampleApi';
-import { entityFigures, NO_FIGURES, WITHHELD } from '../src/testing/figures';
+import { exampleApi } from './examples/exampleApi';
+import { entityFigures, NO_FIGURES, WITHHELD } from './examples/figures';
 
 /** The page to look at: `/catalog/default/component/shop`. */
 const entities: Entity[] = [

@@ -15,3 +15,10 @@
  */
 
 import '@testing-library/jest-dom';
+
+// jsdom lays nothing out: charts keep the size they begin with.
+window.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
