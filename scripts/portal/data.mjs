@@ -18,7 +18,7 @@
 import { Obstacle } from '../toolchain/say.mjs';
 
 /** The source whose events are simulated; it is read in seconds. */
-const SIMULATED = 'simulator:';
+const SIMULATED = 'simulation:';
 
 /**
  * Waits until the simulated events are read and their changes projected. Real

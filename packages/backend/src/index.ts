@@ -15,7 +15,7 @@
  */
 
 import { createBackend } from '@backstage/backend-defaults';
-import { demoCatalogModule } from './demo';
+import { demoCatalogModule, demoFlowModule } from './demo';
 
 const backend = createBackend();
 
@@ -41,5 +41,6 @@ backend.add(import('backstage-plugin-chokepoint-backend'));
 backend.add(import('backstage-plugin-chokepoint-backend-module-github'));
 
 backend.add(demoCatalogModule);
+backend.add(demoFlowModule);
 
 backend.start();

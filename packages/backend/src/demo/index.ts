@@ -15,3 +15,4 @@
  */
 
 export { demoCatalogModule } from './catalogModule';
+export { demoFlowModule } from './flowModule';

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { chokepointSourcesExtensionPoint } from 'backstage-plugin-chokepoint-node';
+import { DEMO_COMPANY, isCompanySimulated } from './demoCompany';
+import { SimulatedSource } from './SimulatedSource';
+
+/** What happens in the demo portal: the life of the simulated company. */
+export const demoFlowModule = createBackendModule({
+  pluginId: 'chokepoint',
+  moduleId: 'demo',
+  register(env) {
+    env.registerInit({
+      deps: {
+        sources: chokepointSourcesExtensionPoint,
+        config: coreServices.rootConfig,
+      },
+      async init({ sources, config }) {
+        if (isCompanySimulated(config)) {
+          sources.addSource(new SimulatedSource(DEMO_COMPANY));
+        }
+      },
+    });
+  },
+});
