@@ -20,6 +20,9 @@
  * @packageDocumentation
  */
 export * from './simulate';
+export { companyCatalog } from './catalog/companyCatalog';
 export * from './truth/ChangeTruth';
+export type { RegionName } from './calendar/Region';
+export type { Shift } from './calendar/WorkingCalendar';
 export * from './company/Company';
 export * from './company/foundCompany';

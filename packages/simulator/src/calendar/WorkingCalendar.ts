@@ -35,9 +35,9 @@ export interface Calendar {
 
 /** Automations work around the clock. */
 export const AROUND_THE_CLOCK: Calendar = {
-  next: at => at,
-  after: (at, work) => at + Math.round(work),
-  nextLook: at => at,
+  next: at => Math.ceil(at),
+  after: (at, work) => Math.ceil(at) + Math.round(work),
+  nextLook: at => Math.ceil(at),
 };
 
 /** The working hours of a person, in milliseconds of the local day. */
@@ -65,7 +65,8 @@ export class WorkingCalendar implements Calendar {
     private readonly seed: number,
   ) {}
 
-  next(at: Instant): Instant {
+  next(moment: Instant): Instant {
+    const at = Math.ceil(moment);
     for (let day = this.region.dayOf(at); ; day++) {
       const hours = this.hoursOf(day);
       if (hours && at < hours.end) {
@@ -74,7 +75,8 @@ export class WorkingCalendar implements Calendar {
     }
   }
 
-  after(at: Instant, work: Duration): Instant {
+  after(moment: Instant, work: Duration): Instant {
+    const at = Math.ceil(moment);
     let left = Math.round(work);
     for (let day = this.region.dayOf(at); ; day++) {
       const hours = this.hoursOf(day);

@@ -40,7 +40,8 @@ export class Hiring {
   hire(place: Place): Person {
     const { given, family, name } = this.name();
     const login = this.login(given, family);
-    const start = this.dice.between(8 * HOUR, 10 * HOUR);
+    const start = this.dice.whole(8 * 60, 10 * 60) * MINUTE;
+    const length = this.dice.whole(450, 540) * MINUTE;
     return {
       name,
       displayName: `${given} ${family}`,
@@ -52,7 +53,7 @@ export class Hiring {
       teams: place.teams,
       role: place.role,
       region: place.region,
-      shift: { start, end: start + this.dice.between(7.5 * HOUR, 9 * HOUR) },
+      shift: { start, end: start + length },
       habit: place.habit ?? this.habit(),
       seed: this.dice.whole(1, 0x3fffffff),
     };
