@@ -58,7 +58,7 @@ export async function waitingOn(
       const waiting = sum([...stages.values()]);
       return {
         party: party.startsWith('user:') ? 'external' : party,
-        stage: longest(stages),
+        ...longest(stages),
         waiting,
         share: total === 0 ? 0 : waiting / total,
       };
@@ -70,9 +70,11 @@ function sum(values: number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function longest(stages: ReadonlyMap<Stage, number>): Stage | undefined {
+function longest(
+  stages: ReadonlyMap<Stage, number>,
+): Pick<PartyWait, 'stage' | 'stageWaiting'> {
   const [first] = [...stages].sort(
     ([a, n], [b, m]) => m - n || (a < b ? -1 : 1),
   );
-  return first?.[0];
+  return first ? { stage: first[0], stageWaiting: first[1] } : {};
 }

@@ -698,6 +698,10 @@ export const spec = {
             description: 'The stage most of it was spent in.',
             $ref: '#/components/schemas/Stage',
           },
+          stageWaiting: {
+            description: 'Milliseconds of it in that stage.',
+            type: 'integer',
+          },
           waiting: {
             description: 'Milliseconds.',
             type: 'integer',

@@ -237,6 +237,8 @@ export interface components {
       party: string;
       /** @description The stage most of it was spent in. */
       stage?: components['schemas']['Stage'];
+      /** @description Milliseconds of it in that stage. */
+      stageWaiting?: number;
       /** @description Milliseconds. */
       waiting: number;
       share: number;
