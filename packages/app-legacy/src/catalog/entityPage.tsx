@@ -30,6 +30,10 @@ import {
   EntityUserProfileCard,
 } from '@backstage/plugin-org';
 import Grid from '@material-ui/core/Grid';
+import {
+  EntityChokepointCard,
+  EntityChokepointContent,
+} from 'backstage-plugin-chokepoint/legacy';
 import { ReactNode } from 'react';
 
 /** An overview of cards in two columns; one column on a narrow screen. */
@@ -45,15 +49,27 @@ function overview(cards: ReactNode[]) {
   );
 }
 
+/** A page of something that changes touch, or that such things roll up to. */
 function page(cards: ReactNode[]) {
   return (
     <EntityLayout>
       <EntityLayout.Route path="/" title="Overview">
-        {overview(cards)}
+        {overview([...cards, <EntityChokepointCard />])}
+      </EntityLayout.Route>
+      <EntityLayout.Route path="/execution" title="Execution">
+        <EntityChokepointContent />
       </EntityLayout.Route>
     </EntityLayout>
   );
 }
+
+const personPage = (
+  <EntityLayout>
+    <EntityLayout.Route path="/" title="Overview">
+      {overview([<EntityUserProfileCard />, <EntityOwnershipCard />])}
+    </EntityLayout.Route>
+  </EntityLayout>
+);
 
 export const entityPage = (
   <EntitySwitch>
@@ -64,9 +80,7 @@ export const entityPage = (
         <EntityMembersListCard />,
       ])}
     </EntitySwitch.Case>
-    <EntitySwitch.Case if={isKind('user')}>
-      {page([<EntityUserProfileCard />, <EntityOwnershipCard />])}
-    </EntitySwitch.Case>
+    <EntitySwitch.Case if={isKind('user')}>{personPage}</EntitySwitch.Case>
     <EntitySwitch.Case if={isKind('system')}>
       {page([<EntityAboutCard />, <EntityHasComponentsCard />])}
     </EntitySwitch.Case>

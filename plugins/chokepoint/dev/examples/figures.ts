@@ -129,6 +129,7 @@ export function entityFigures(
       {
         party: 'group:default/platform',
         stage: 'review',
+        stageWaiting: 101 * DAY,
         waiting: 101 * DAY,
         share: 0.546,
       },

@@ -63,6 +63,12 @@ describe('the sentence of an entity', () => {
     });
   });
 
+  it('counts only what the party is waited on for in the stage it names', () => {
+    expect(told([{ ...platform, stageWaiting: 300 }])).toMatchObject({
+      first: { purpose: 'review', share: 0.3, most: false },
+    });
+  });
+
   it.each([
     ['unassigned', 'review', 'unrequested'],
     ['gate:release/r', 'release', 'release'],

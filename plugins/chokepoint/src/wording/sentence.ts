@@ -42,9 +42,9 @@ export type Sentence =
       first?: {
         party: Party;
         purpose: WaitPurpose;
-        /** Share of all waiting, 0 to 1. */
+        /** Share of all waiting that is for this party and purpose, 0 to 1. */
         share: number;
-        /** It is more than half of the waiting. */
+        /** It is more than half of all waiting. */
         most: boolean;
       };
     };
@@ -66,11 +66,25 @@ function purposeOf(party: Party, stage: Stage | undefined): WaitPurpose {
   }
 }
 
+/** How much of all waiting is for the party in the stage that is told. */
+function shareTold({ share, waiting, stageWaiting }: PartyWait): number {
+  return stageWaiting === undefined ? share : (share * stageWaiting) / waiting;
+}
+
 function longest(waits: readonly PartyWait[]): PartyWait | undefined {
   return waits.reduce<PartyWait | undefined>(
     (first, wait) => (first && first.waiting >= wait.waiting ? first : wait),
     undefined,
   );
+}
+
+function firstOf(wait: PartyWait | undefined) {
+  if (!wait || wait.waiting === 0) {
+    return undefined;
+  }
+  const share = shareTold(wait);
+  const purpose = purposeOf(wait.party, wait.stage);
+  return { party: wait.party, purpose, share, most: share > 0.5 };
 }
 
 /**
@@ -87,18 +101,9 @@ export function sentenceOf(
   if (ratio.withheld || ratio.value === undefined) {
     return { kind: 'tooFew', n: ratio.n };
   }
-  const first = longest(figures.waitingOn);
   return {
     kind: 'waiting',
     share: ratio.value,
-    first:
-      first && first.waiting > 0
-        ? {
-            party: first.party,
-            purpose: purposeOf(first.party, first.stage),
-            share: first.share,
-            most: first.share > 0.5,
-          }
-        : undefined,
+    first: firstOf(longest(figures.waitingOn)),
   };
 }
