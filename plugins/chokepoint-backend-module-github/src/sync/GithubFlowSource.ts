@@ -48,13 +48,15 @@ export class GithubFlowSource implements FlowSource {
   }
 
   async sync(context: SyncContext): Promise<void> {
-    const { host } = this.source;
-    const all = await context.repositories();
-    const repositories = all.filter(repository => repository.host === host);
-    this.known = new Map(
-      repositories.map(repository => [foldCase(repository.slug), repository]),
-    );
-    const work = await this.workFor(repositories, context);
+    const known = new Map<string, RepositoryRef>();
+    for (const repository of await context.repositories()) {
+      const slug = foldCase(repository.slug);
+      if (repository.host === this.source.host && !known.has(slug)) {
+        known.set(slug, repository);
+      }
+    }
+    this.known = known;
+    const work = await this.workFor([...known.values()], context);
     const progress = new Progress(context, this.source.client);
     const failures: string[] = [];
     for (const { repository, cursor, feeds } of work) {

@@ -54,20 +54,25 @@ const checked = z.object({
   ),
 });
 
+/** A part of a payload; one of another form says nothing, and harms nothing. */
+function part<T extends z.ZodType>(schema: T) {
+  return schema.optional().catch(undefined);
+}
+
 const payload = z.object({
   repository: z.object({
     id: z.number(),
     full_name: z.string(),
     html_url: z.url(),
   }),
-  pull_request: z.object({ number: z.number() }).optional(),
-  issue: z
-    .object({ number: z.number(), pull_request: z.unknown().optional() })
-    .optional(),
-  check_run: checked.optional(),
-  check_suite: checked.optional(),
-  merge_group: z.object({ head_ref: z.string() }).optional(),
-  deployment: z.object({ node_id: z.string() }).optional(),
+  pull_request: part(z.object({ number: z.number() })),
+  issue: part(
+    z.object({ number: z.number(), pull_request: z.unknown().optional() }),
+  ),
+  check_run: part(checked),
+  check_suite: part(checked),
+  merge_group: part(z.object({ head_ref: z.string() })),
+  deployment: part(z.object({ node_id: z.string() })),
 });
 
 type Payload = z.infer<typeof payload>;
@@ -87,7 +92,10 @@ export function noticeOf(topic: string, body: unknown): Notice | undefined {
   }
   const { repository, deployment, issue } = parsed.data;
   const pullRequests = pullRequestsOf(parsed.data);
-  const issues = topic === 'github.issues' && issue ? [issue.number] : [];
+  const issues =
+    topic === 'github.issues' && issue && !issue.pull_request
+      ? [issue.number]
+      : [];
   const deployments = deployment ? [deployment.node_id] : [];
   const other = ['github.release', 'github.deployment_review'].includes(topic);
   const isNews =
