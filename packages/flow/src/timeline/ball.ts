@@ -53,8 +53,8 @@ export interface Ball {
   seats: Map<string, Seat>;
   /** Person → instant of the approval that stands. */
   approvals: Map<string, Instant>;
-  /** Person → seat the person answered for. */
-  actedFor: Map<string, string>;
+  /** Person → seats the person answered for. */
+  actedFor: Map<string, string[]>;
 }
 
 /** The ball before anything happened to the change. */

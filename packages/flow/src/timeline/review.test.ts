@@ -118,6 +118,26 @@ describe('takeover', () => {
     ]);
   });
 
+  it('takes an answer for the person and for every team of the person that was asked', () => {
+    const web = 'github.com/orgs/acme/teams/web';
+    const story = opened()
+      .knowing({
+        approvalsNeeded: 2,
+        isMemberOf: (id, team) => id === 'tina' && team === web,
+      })
+      .at(0, 'alice')
+      .happened('asked', { reviewers: ['tina', web, 'bob'] })
+      .at(2, 'tina')
+      .happened('reviewed', { verdict: 'approved' })
+      .at(3, 'alice')
+      .happened('dismissed', { reviewer: 'tina' });
+    expect(story.ledger(4)).toEqual([
+      '0–2 review waiting web 0.333, bob 0.333, tina 0.333',
+      '2–3 review waiting bob',
+      '3–4 review waiting web 0.333, bob 0.333, tina 0.333',
+    ]);
+  });
+
   it('keeps waiting for those who have not answered, beside whoever gave feedback', () => {
     const story = opened()
       .at(0, 'alice')
@@ -330,6 +350,18 @@ describe('merge', () => {
       '0–1 review waiting unassigned (unrequested)',
       '1–2 merge waiting alice',
       '2–3 review waiting bob',
+    ]);
+  });
+
+  it('is not moved by the dismissal of a review that said neither', () => {
+    const story = approved()
+      .at(2, 'carol')
+      .happened('reviewed', { verdict: 'commented' })
+      .at(3, 'bob')
+      .happened('dismissed', { reviewer: 'dave' });
+    expect(story.ledger(4).slice(1)).toEqual([
+      '1–2 merge waiting alice',
+      '2–4 rework working alice (commented)',
     ]);
   });
 

@@ -87,24 +87,41 @@ export function removeRequest(ball: Ball, reviewers: string[]): void {
 }
 
 /**
- * The seat somebody answers for: the person's own when the person was asked,
- * else a team of the person's that was asked, else a new one of the person's.
+ * The seats somebody sits on that are waited on: the person's own, and those of
+ * teams the person belongs to.
  */
-export function answeringSeat(
+function waitedOnSeats(
   ball: Ball,
   actor: string,
   isMember: Membership,
-): Seat {
-  const own = ball.seats.get(actor);
-  if (own?.waitedOn) {
-    return own;
-  }
-  for (const seat of ball.seats.values()) {
-    if (seat.waitedOn && isMember(actor, seat.id)) {
-      return seat;
-    }
-  }
-  return own ?? seatOf(ball, ball.actedFor.get(actor) ?? actor);
+): Seat[] {
+  return [...ball.seats.values()].filter(
+    seat => seat.waitedOn && (seat.id === actor || isMember(actor, seat.id)),
+  );
+}
+
+/** Whether somebody is waited on, in person or as a member of a team. */
+export function isWaitedOn(
+  ball: Ball,
+  actor: string,
+  isMember: Membership,
+): boolean {
+  return waitedOnSeats(ball, actor, isMember).length > 0;
+}
+
+/**
+ * The seats somebody answers for: every one that is waited on and that the
+ * person sits on, for a team has answered whoever of it acts. Where there is
+ * none, the seats of the person's last answer, else a new one of the person's.
+ */
+function answeringSeats(
+  ball: Ball,
+  actor: string,
+  isMember: Membership,
+): Seat[] {
+  const seats = waitedOnSeats(ball, actor, isMember);
+  const before = ball.actedFor.get(actor) ?? [actor];
+  return seats.length > 0 ? seats : before.map(id => seatOf(ball, id));
 }
 
 /**
@@ -119,38 +136,53 @@ export function answer(
   at: Instant,
   isMember: Membership,
 ): void {
-  const seat = answeringSeat(ball, actor, isMember);
-  ball.actedFor.set(actor, seat.id);
-  seat.waitedOn = false;
-  seat.removed = false;
-  switch (verdict) {
-    case 'approved':
-      approve(ball, seat, actor, at);
-      return;
-    case 'changesRequested':
-      ball.approvals.delete(actor);
-      seat.blockedBy.add(actor);
-      seat.feedback = verdict;
-      ball.side = 'author';
-      return;
-    case 'commented':
-      seat.feedback ??= verdict;
-      ball.side = 'author';
-      return;
-    default:
-      verdict satisfies never;
+  const seats = answeringSeats(ball, actor, isMember);
+  ball.actedFor.set(
+    actor,
+    seats.map(seat => seat.id),
+  );
+  for (const seat of seats) {
+    seat.waitedOn = false;
+    seat.removed = false;
+  }
+  if (verdict === 'approved') {
+    approve(ball, seats, actor, at);
+  } else {
+    giveFeedback(ball, seats, actor, verdict);
   }
 }
 
-function approve(ball: Ball, seat: Seat, actor: string, at: Instant): void {
+function approve(ball: Ball, seats: Seat[], actor: string, at: Instant): void {
   ball.approvals.set(actor, at);
   for (const other of ball.seats.values()) {
     other.blockedBy.delete(actor);
   }
-  if (seat.blockedBy.size === 0) {
-    seat.feedback = undefined;
+  for (const seat of seats) {
+    if (seat.blockedBy.size === 0) {
+      seat.feedback = undefined;
+    }
   }
   settle(ball);
+}
+
+function giveFeedback(
+  ball: Ball,
+  seats: Seat[],
+  actor: string,
+  verdict: 'changesRequested' | 'commented',
+): void {
+  if (verdict === 'changesRequested') {
+    ball.approvals.delete(actor);
+  }
+  for (const seat of seats) {
+    if (verdict === 'changesRequested') {
+      seat.blockedBy.add(actor);
+      seat.feedback = verdict;
+    } else {
+      seat.feedback ??= verdict;
+    }
+  }
+  ball.side = 'author';
 }
 
 /**
@@ -172,23 +204,6 @@ export function comment(
   }
 }
 
-/** Whether somebody is waited on, in person or as a member of a team. */
-export function isWaitedOn(
-  ball: Ball,
-  actor: string,
-  isMember: Membership,
-): boolean {
-  if (ball.seats.get(actor)?.waitedOn) {
-    return true;
-  }
-  for (const seat of ball.seats.values()) {
-    if (seat.waitedOn && isMember(actor, seat.id)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /** An automation that was asked is no longer waited on once it answered. */
 export function automatedAnswer(ball: Ball, actor: string): void {
   const seat = ball.seats.get(actor);
@@ -202,16 +217,23 @@ export function automatedAnswer(ball: Ball, actor: string): void {
  * dismissed request for changes no longer stands.
  */
 export function dismiss(ball: Ball, reviewer: string): void {
-  const seat = seatOf(ball, ball.actedFor.get(reviewer) ?? reviewer);
+  const seats = (ball.actedFor.get(reviewer) ?? [reviewer]).map(id =>
+    seatOf(ball, id),
+  );
   if (ball.approvals.delete(reviewer)) {
-    seat.waitedOn = true;
+    seats.forEach(seat => (seat.waitedOn = true));
     if (ball.side === 'pastReview' && !isApproved(ball)) {
       ball.side = 'reviewers';
     }
-  } else if (seat.blockedBy.delete(reviewer)) {
+    return;
+  }
+  const withdrawn = seats.filter(seat => seat.blockedBy.delete(reviewer));
+  for (const seat of withdrawn) {
     if (seat.blockedBy.size === 0) {
       seat.feedback = undefined;
     }
+  }
+  if (withdrawn.length > 0) {
     settle(ball);
   }
 }
