@@ -23,9 +23,14 @@ import {
   catalogProcessingExtensionPoint,
   EntityProvider,
 } from '@backstage/plugin-catalog-node';
+import { companyCatalog } from 'chokepoint-simulator';
+import { DEMO_COMPANY, isCompanySimulated } from './demoCompany';
 import { entitiesOfRepositories } from './listedRepositories';
 
-/** The catalog of the demo portal: the repositories that its configuration lists. */
+/**
+ * The catalog of the demo portal: the simulated company, and the repositories
+ * that the configuration lists.
+ */
 export const demoCatalogModule = createBackendModule({
   pluginId: 'catalog',
   moduleId: 'chokepoint-demo',
@@ -38,7 +43,12 @@ export const demoCatalogModule = createBackendModule({
       async init({ catalog, config }) {
         const repositories =
           config.getOptionalStringArray('chokepoint.demo.repositories') ?? [];
+        // Without entities they take back those of an earlier start.
         catalog.addEntityProvider(
+          fixedEntities(
+            'demo-company',
+            isCompanySimulated(config) ? companyCatalog(DEMO_COMPANY) : [],
+          ),
           fixedEntities(
             'demo-repositories',
             entitiesOfRepositories(repositories),
