@@ -64,9 +64,9 @@ exports.up = async function up(knex) {
     table.string('deployment', 500).comment('That an incident came from');
     table.text('state').comment('JSON: facts of a deployment or an incident');
     table.index(['repo', 'kind', 'described_at'], 'subjects_described_idx');
-    table.index(['repo', 'sha'], 'subjects_sha_idx');
-    table.index(['repo', 'title_digest'], 'subjects_title_idx');
-    table.index(['repo', 'reverts_digest'], 'subjects_reverts_idx');
+    table.index(['sha'], 'subjects_sha_idx');
+    table.index(['title_digest'], 'subjects_title_idx');
+    table.index(['reverts_digest'], 'subjects_reverts_idx');
     table.index(['repo', 'kind', 'finished_at'], 'subjects_finished_idx');
     table.index(['deployment'], 'subjects_deployment_idx');
   });

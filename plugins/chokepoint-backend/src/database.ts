@@ -84,18 +84,87 @@ export function inChunks<T>(items: readonly T[], size: number): T[][] {
 }
 
 /**
- * Rows a statement may insert at once: SQLite takes no more than 500 compound
- * terms.
+ * A condition: the column has one of the values. They are one binding, however
+ * many they are, so that statements stay few and small; SQLite keeps a compiled
+ * statement in memory of which the garbage collector knows nothing.
  */
-const ROWS_PER_INSERT = 200;
+export function oneOf(
+  knex: Knex,
+  column: string,
+  values: Iterable<string | number>,
+): Knex.Raw {
+  const list = [...values];
+  if (!isPostgres(knex)) {
+    return knex.raw('?? in (select value from json_each(?))', [
+      column,
+      JSON.stringify(list),
+    ]);
+  }
+  const type = typeof list[0] === 'number' ? 'bigint' : 'text';
+  return knex.raw(`?? = any(?::${type}[])`, [column, list.map(String)]);
+}
 
-/** Inserts any number of rows. */
-export async function insertAll(
+/** What is to be done about rows that are there already, and what to return. */
+interface InsertOptions {
+  onConflict?: 'ignore';
+  returning?: readonly string[];
+}
+
+/**
+ * Inserts any number of rows of the same columns, by one statement with one
+ * binding for the reason given at {@link oneOf}. Returns the columns asked for,
+ * of the rows that were inserted.
+ */
+export async function insertAll<T extends object>(
   knex: Knex,
   table: string,
-  rows: readonly object[],
-): Promise<void> {
-  for (const chunk of inChunks(rows, ROWS_PER_INSERT)) {
-    await knex(table).insert(chunk);
+  rows: readonly T[],
+  options: InsertOptions = {},
+): Promise<Partial<T>[]> {
+  if (rows.length === 0) {
+    return [];
   }
+  const columns = Object.keys(rows[0]);
+  const { returning = [] } = options;
+  const source = isPostgres(knex)
+    ? fromRecords(knex, table, columns, rows)
+    : fromArrays(knex, columns, rows);
+  const result: { rows: Partial<T>[] } | Partial<T>[] = await knex.raw(
+    `insert into ?? (${columns.map(() => '??').join()}) ?${
+      options.onConflict ? ' on conflict do nothing' : ''
+    }${
+      returning.length > 0
+        ? ` returning ${returning.map(() => '??').join()}`
+        : ''
+    }`,
+    [table, ...columns, source, ...returning],
+  );
+  return Array.isArray(result) ? result : result.rows;
+}
+
+function fromRecords(
+  knex: Knex,
+  table: string,
+  columns: readonly string[],
+  rows: readonly object[],
+): Knex.Raw {
+  return knex.raw(
+    `select ${columns
+      .map(() => '??')
+      .join()} from json_populate_recordset(null::??, ?::json)`,
+    [...columns, table, JSON.stringify(rows)],
+  );
+}
+
+function fromArrays(
+  knex: Knex,
+  columns: readonly string[],
+  rows: readonly object[],
+): Knex.Raw {
+  return knex.raw(
+    `select ${columns
+      .map((_, i) => `value->>${i}`)
+      .join()} from json_each(?) where true`,
+    [JSON.stringify(rows.map(row => Object.values(row)))],
+  );
 }

@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-
-import { API, Portal, startPortal } from './testing/portal.test.support';
-import { hours, mergedStory, deploymentStory } from './testing/story.test.support';
+import { API, Portal, startPortal } from '../dev/testing/portal';
+import { hours, mergedStory, deploymentStory } from '../dev/testing/story';
 
 describe('the backend', () => {
   let portal: Portal;
@@ -34,17 +33,28 @@ describe('the backend', () => {
       ...mergedStory(42).events,
       ...deploymentStory(7, { hour: 10, sha: 'sha-42' }).events,
     ]);
-    const { body } = await portal.api
-      .get(`${API}/changes/${encodeURIComponent('github.com/acme/shop/pull/42')}`)
+    await portal.api
+      .get(
+        `${API}/changes/${encodeURIComponent('github.com/acme/shop/pull/42')}`,
+      )
       .expect(200);
-    const fig = await portal.api
-      .get(`${API}/entities/component/default/shop/figures?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z`)
-      ;
+    const fig = await portal.api.get(
+      `${API}/entities/component/default/shop/figures?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z`,
+    );
     console.log(JSON.stringify(fig.body, null, 1));
     const ch = await portal.api
-      .get(`${API}/entities/group/default/engineering/changes?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z`)
+      .get(
+        `${API}/entities/group/default/engineering/changes?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z`,
+      )
       .expect(200);
     console.log(JSON.stringify(ch.body, null, 1));
-    console.log(JSON.stringify((await portal.api.get(`${API}/sources`).expect(200)).body, null, 1), hours(0));
+    console.log(
+      JSON.stringify(
+        (await portal.api.get(`${API}/sources`).expect(200)).body,
+        null,
+        1,
+      ),
+      hours(0),
+    );
   });
 });

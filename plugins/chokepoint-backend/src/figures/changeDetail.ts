@@ -28,6 +28,7 @@ import {
   WorkTypeRule,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
+import { oneOf } from '../database';
 import { actorFieldsOf } from '../log/actors';
 import { Assembly, assemble } from '../projection/assemble';
 import { BuiltChange, buildChange } from '../projection/buildChange';
@@ -76,7 +77,7 @@ async function seenEntities(
   const living: { entity_ref: string }[] = await knex('ownership')
     .select('entity_ref')
     .whereNull('valid_to')
-    .whereIn('entity_ref', touched);
+    .where(oneOf(knex, 'entity_ref', touched));
   const refs = living.map(row => row.entity_ref).sort();
   if (!request.visible || refs.length === 0) {
     return refs;

@@ -23,7 +23,7 @@ import {
   withFailures,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
-import { inChunks } from '../database';
+import { oneOf } from '../database';
 import { openings, revertedBy } from '../projection/reverts';
 import { Subject } from '../projection/subjects';
 import { subjectFromRow, SubjectRow } from '../projection/subjectsTable';
@@ -74,7 +74,7 @@ async function reposOf(
   const living: { repo: string }[] = await knex('ownership')
     .distinct('repo')
     .whereNull('valid_to')
-    .whereIn('entity_ref', scope.refs);
+    .where(oneOf(knex, 'entity_ref', scope.refs));
   const written = new Set([...repos].map(repo => repo.toLowerCase()));
   for (const { repo } of living) {
     if (!written.has(repo)) {
@@ -114,14 +114,12 @@ async function changesShippedBy(
   deployments: readonly string[],
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
-  for (const chunk of inChunks(deployments, 500)) {
-    const rows: { change: string; deployment: string }[] = await knex('facts')
-      .select('change', 'deployment')
-      .whereIn('deployment', chunk)
-      .orderBy('opened_at');
-    for (const { change, deployment } of rows) {
-      found.set(deployment, [...(found.get(deployment) ?? []), change]);
-    }
+  const rows: { change: string; deployment: string }[] = await knex('facts')
+    .select('change', 'deployment')
+    .where(oneOf(knex, 'deployment', deployments))
+    .orderBy('opened_at');
+  for (const { change, deployment } of rows) {
+    found.set(deployment, [...(found.get(deployment) ?? []), change]);
   }
   return found;
 }
@@ -136,14 +134,9 @@ async function incidentsOf(
   const ofRepo = await knex<SubjectRow>('subjects')
     .where({ repo, kind: 'incident' })
     .where('opened_at', '>=', from);
-  const linked: SubjectRow[] = [];
-  for (const chunk of inChunks(deployments, 500)) {
-    linked.push(
-      ...(await knex<SubjectRow>('subjects')
-        .where({ kind: 'incident' })
-        .whereIn('deployment', chunk)),
-    );
-  }
+  const linked: SubjectRow[] = await knex('subjects')
+    .where({ kind: 'incident' })
+    .where(oneOf(knex, 'deployment', deployments));
   for (const subject of [...ofRepo, ...linked].map(subjectFromRow)) {
     found.set(subject.subject, subject);
   }
@@ -187,13 +180,12 @@ async function productionOf(
   changes: readonly string[],
 ): Promise<Map<string, number>> {
   const found = new Map<string, number>();
-  for (const chunk of inChunks(changes, 500)) {
-    const rows: { change: string; production_at: number | string }[] =
-      await knex('facts')
-        .select('change', 'production_at')
-        .whereNotNull('production_at')
-        .whereIn('change', chunk);
-    rows.forEach(row => found.set(row.change, Number(row.production_at)));
-  }
+  const rows: { change: string; production_at: number | string }[] = await knex(
+    'facts',
+  )
+    .select('change', 'production_at')
+    .whereNotNull('production_at')
+    .where(oneOf(knex, 'change', changes));
+  rows.forEach(row => found.set(row.change, Number(row.production_at)));
   return found;
 }

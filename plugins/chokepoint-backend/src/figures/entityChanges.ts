@@ -25,7 +25,7 @@ import {
   Window,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
-import { isPostgres } from '../database';
+import { oneOf } from '../database';
 import { Settings } from '../settings';
 import { orderOf, sortFrom } from './changeOrder';
 import { decodeCursor, encodeCursor } from './cursor';
@@ -55,8 +55,7 @@ export async function entityChanges(
   const behind =
     request.figure &&
     (await keysBehind(knex, scope, request, window, settings, asOf));
-  const matching = () =>
-    onlyKeys(knex, filtered(knex, scope, request, window), behind);
+  const matching = () => filtered(knex, scope, request, window, behind);
   const [{ n }]: { n: number | string }[] = await matching().count({ n: '*' });
   const order = orderOf(knex, request.order, asOf);
   const rows: { facts: string; sorted_by: number | string }[] = await sortFrom(
@@ -89,8 +88,12 @@ function filtered(
   scope: VisibleScope,
   request: ChangesRequest,
   window: Window,
+  keys: string[] | undefined,
 ): Knex.QueryBuilder {
   const query = factsIn(knex, scope, request);
+  if (keys) {
+    query.where(oneOf(knex, 'facts.change', keys));
+  }
   const { state, stage } = request;
   if (!request.figure) {
     switch (state) {
@@ -154,22 +157,6 @@ async function keysBehind(
     asOf,
     reviewTarget: reviewTargetOf(settings),
   });
-}
-
-/** Any number of keys as one binding, since databases bound their number. */
-function onlyKeys(
-  knex: Knex,
-  query: Knex.QueryBuilder,
-  keys: string[] | undefined,
-): Knex.QueryBuilder {
-  if (keys === undefined) {
-    return query;
-  }
-  return isPostgres(knex)
-    ? query.whereRaw('facts.change = any(?::text[])', [keys])
-    : query.whereRaw('facts.change in (select value from json_each(?))', [
-        JSON.stringify(keys),
-      ]);
 }
 
 const USUAL_WINDOW = 90 * 86_400_000;
@@ -238,7 +225,7 @@ export async function entitiesOf(
     'change_entities',
   )
     .select('change', 'entity_ref')
-    .whereIn('change', [...changes]);
+    .where(oneOf(knex, 'change', changes));
   const refs = [...new Set(rows.map(row => row.entity_ref))];
   const seen = visible ? await visible(refs) : new Set(refs);
   const found = new Map<string, string[]>();

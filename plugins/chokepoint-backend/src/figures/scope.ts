@@ -17,6 +17,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { ActorKind } from 'chokepoint-flow';
 import { Knex } from 'knex';
+import { oneOf } from '../database';
 import { rollUp, Scope } from '../ownership/rollUp';
 import { EntityFilter } from './Reader';
 
@@ -62,7 +63,7 @@ function limit(scope: Scope, refs: string[]): VisibleScope {
 async function ownedBy(knex: Knex, scope: Scope): Promise<string[]> {
   const rows = await knex('change_entities')
     .distinct<{ entity_ref: string }[]>('entity_ref')
-    .whereIn('owner', scope.refs)
+    .where(oneOf(knex, 'owner', scope.refs))
     .orderBy('entity_ref');
   return rows.map(row => row.entity_ref);
 }
@@ -84,9 +85,9 @@ export function factsIn(
       .select(knex.raw('1'))
       .from('change_entities')
       .whereRaw('change_entities.change = facts.change')
-      .whereIn('change_entities.entity_ref', scope.refs);
+      .where(oneOf(knex, 'change_entities.entity_ref', scope.refs));
     if (scope.owners) {
-      touched.whereIn('change_entities.owner', scope.owners);
+      touched.where(oneOf(knex, 'change_entities.owner', scope.owners));
     }
   });
   if (filter.workType !== undefined) {

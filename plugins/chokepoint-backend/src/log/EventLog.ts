@@ -16,7 +16,7 @@
 
 import { FlowEvent } from 'chokepoint-flow';
 import { Knex } from 'knex';
-import { BigIntColumn, inChunks } from '../database';
+import { BigIntColumn, insertAll, oneOf } from '../database';
 import { mark } from './marks';
 
 /** An event, and when it was stored (milliseconds since the epoch). */
@@ -37,7 +37,17 @@ interface EventRow {
   received_at: BigIntColumn;
 }
 
-const ROWS_PER_INSERT = 200;
+const COLUMNS: readonly (keyof EventRow)[] = [
+  'source',
+  'id',
+  'type',
+  'subject',
+  'at',
+  'actor_id',
+  'actor_kind',
+  'data',
+  'received_at',
+];
 
 /**
  * Appends events, each once, and marks what they happened to as out of date:
@@ -58,25 +68,14 @@ export async function append(
       byFact.set(fact, event);
     }
   }
-  const facts = [...byFact.keys()].sort();
-  const added: FlowEvent[] = [];
-  for (const chunk of inChunks(facts, ROWS_PER_INSERT)) {
-    const rows = chunk.flatMap(fact => {
-      const event = byFact.get(fact);
-      return event ? [toRow(event, receivedAt)] : [];
-    });
-    const stored: Pick<EventRow, 'source' | 'id'>[] = await trx('events')
-      .insert(rows)
-      .onConflict(['source', 'id'])
-      .ignore()
-      .returning(['source', 'id']);
-    for (const row of stored) {
-      const event = byFact.get(factKey(row));
-      if (event) {
-        added.push(event);
-      }
-    }
-  }
+  const rows = [...byFact]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, event]) => toRow(event, receivedAt));
+  const stored = await insertAll(trx, 'events', rows, {
+    onConflict: 'ignore',
+    returning: ['source', 'id'],
+  });
+  const added = stored.flatMap(row => byFact.get(factKey(row)) ?? []);
   await mark(
     trx,
     'read',
@@ -91,23 +90,21 @@ export async function eventsOf(
   subjects: Iterable<string>,
 ): Promise<Map<string, StoredEvent[]>> {
   const found = new Map<string, StoredEvent[]>();
-  for (const chunk of inChunks([...new Set(subjects)], 500)) {
-    const rows = await knex<EventRow>('events')
-      .select()
-      .whereIn('subject', chunk);
-    for (const row of rows) {
-      const list = found.get(row.subject);
-      if (list) {
-        list.push(fromRow(row));
-      } else {
-        found.set(row.subject, [fromRow(row)]);
-      }
+  const rows: EventRow[] = await knex('events')
+    .select(COLUMNS)
+    .where(oneOf(knex, 'subject', new Set(subjects)));
+  for (const row of rows) {
+    const list = found.get(row.subject);
+    if (list) {
+      list.push(fromRow(row));
+    } else {
+      found.set(row.subject, [fromRow(row)]);
     }
   }
   return found;
 }
 
-function factKey({ source, id }: { source: string; id: string }): string {
+function factKey({ source, id }: { source?: string; id?: string }): string {
   return JSON.stringify([source, id]);
 }
 

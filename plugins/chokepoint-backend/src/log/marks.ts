@@ -15,7 +15,7 @@
  */
 
 import { Knex } from 'knex';
-import { BigIntColumn, insertAll, isPostgres } from '../database';
+import { BigIntColumn, insertAll, isPostgres, oneOf } from '../database';
 
 /**
  * What is to be done for a subject whose derived rows are out of date: `read`
@@ -64,7 +64,9 @@ export async function take(
   const oldest: MarkRow[] = await due().limit(limit);
   const subjects = [...new Set(oldest.map(row => row.subject))];
   const others: MarkRow[] =
-    subjects.length === 0 ? [] : await due().whereIn('subject', subjects);
+    subjects.length === 0
+      ? []
+      : await due().where(oneOf(trx, 'subject', subjects));
   const seqs = others.map(row => Number(row.seq));
   return { subjects, seqs, revision: Math.max(0, ...seqs) };
 }
@@ -86,7 +88,7 @@ function dueMarks(trx: Knex, stage: MarkStage, now: number) {
 /** Removes marks that have been worked off, in the same transaction. */
 export async function clear(trx: Knex, taken: Taken): Promise<void> {
   if (taken.seqs.length > 0) {
-    await trx('dirty').whereIn('seq', taken.seqs).delete();
+    await trx('dirty').where(oneOf(trx, 'seq', taken.seqs)).delete();
   }
 }
 

@@ -15,7 +15,7 @@
  */
 
 import { Knex } from 'knex';
-import { inChunks, insertAll } from '../database';
+import { insertAll, oneOf } from '../database';
 import { DirectoryEntries, Membership, Parent } from './Directory';
 import { Identity, identityKeys } from './identities';
 
@@ -43,13 +43,10 @@ export async function entriesFor(
   actorIds: Iterable<string>,
 ): Promise<DirectoryEntries> {
   const keys = new Set([...actorIds].flatMap(identityKeys));
-  const identities: Identity[] = [];
-  for (const chunk of inChunks([...keys], 500)) {
-    const rows = await knex<IdentityRow>('identities')
-      .select()
-      .whereIn('actor_id', chunk);
-    identities.push(...rows.map(fromRow));
-  }
+  const rows: IdentityRow[] = await knex('identities')
+    .select()
+    .where(oneOf(knex, 'actor_id', keys));
+  const identities = rows.map(fromRow);
   const users = new Set(identities.map(identity => identity.party));
   return {
     identities,
@@ -63,18 +60,10 @@ export async function membershipsOf(
   knex: Knex,
   users?: Iterable<string>,
 ): Promise<Membership[]> {
-  const query = () =>
-    knex('memberships')
-      .select<Membership[]>({ user: 'user_ref', group: 'group_ref' })
-      .orderBy([{ column: 'user_ref' }, { column: 'group_ref' }]);
-  if (!users) {
-    return query();
-  }
-  const found: Membership[] = [];
-  for (const chunk of inChunks([...new Set(users)], 500)) {
-    found.push(...(await query().whereIn('user_ref', chunk)));
-  }
-  return found;
+  const query = knex('memberships')
+    .select<Membership[]>({ user: 'user_ref', group: 'group_ref' })
+    .orderBy([{ column: 'user_ref' }, { column: 'group_ref' }]);
+  return users ? query.where(oneOf(knex, 'user_ref', users)) : query;
 }
 
 /** The tree of groups, systems and domains. */

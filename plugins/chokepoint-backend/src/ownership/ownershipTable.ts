@@ -15,7 +15,7 @@
  */
 
 import { Knex } from 'knex';
-import { BigIntColumn, inChunks, insertAll } from '../database';
+import { BigIntColumn, insertAll, oneOf } from '../database';
 import { Resident as CatalogResident } from './readCatalog';
 
 /** An entity in a repository, and while which time it was so. */
@@ -49,15 +49,11 @@ export async function tenuresIn(
   knex: Knex,
   repos: Iterable<string>,
 ): Promise<Tenure[]> {
-  const found: Tenure[] = [];
-  for (const chunk of inChunks([...new Set(repos)], 500)) {
-    const rows = await knex<OwnershipRow>('ownership')
-      .select()
-      .whereIn('repo', chunk)
-      .orderBy('seq');
-    found.push(...rows.map(fromRow));
-  }
-  return found;
+  const rows: OwnershipRow[] = await knex('ownership')
+    .select()
+    .where(oneOf(knex, 'repo', repos))
+    .orderBy('seq');
+  return rows.map(fromRow);
 }
 
 /** Who lives where now. */

@@ -35,9 +35,11 @@ export interface ProjectorOptions {
 type Stage = [MarkStage, (trx: Knex, limit: number) => Promise<number>];
 
 /** Subjects that are worked on in one transaction. */
-const BATCH: Record<MarkStage, number> = { read: 300, spread: 300, build: 100 };
+const BATCH: Record<MarkStage, number> = { read: 500, spread: 500, build: 250 };
 /** For how long a subject that cannot be worked on is left alone, in ms. */
 const DEFERRAL = 10 * 60_000;
+/** Subjects that may fail in a row. */
+const MAX_FAILURES = 3;
 
 /**
  * Works off the marked subjects. Any number of these may run at once, in one
@@ -64,19 +66,20 @@ export class Projector {
    */
   async drain(signal?: AbortSignal): Promise<number> {
     let total = 0;
-    for (;;) {
-      let done = 0;
+    let done = Infinity;
+    while (done > 0 && !signal?.aborted) {
+      done = 0;
+      // Reading and spreading come to their ends first, so that a change is
+      // built once for all that has come in.
       for (const stage of this.#stages) {
-        if (signal?.aborted) {
-          return total + done;
-        }
         done += await this.#runBatch(stage);
+        if (done > 0) {
+          break;
+        }
       }
       total += done;
-      if (done === 0) {
-        return total;
-      }
     }
+    return total;
   }
 
   /**
@@ -96,18 +99,28 @@ export class Projector {
     }
   }
 
+  /**
+   * Tries the subjects of a batch one by one. Where several in a row fail it is
+   * not the subjects that are at fault, and everything is left for later.
+   */
   async #runOneByOne([name, run]: Stage): Promise<number> {
     const { knex } = this.#options;
     let total = 0;
+    let failures = 0;
     for (let i = 0; i < BATCH[name]; i++) {
       const oldest = await this.#oldest(name);
       try {
         const done = await knex.transaction(trx => run(trx, 1));
-        total += done;
         if (done === 0) {
           return total;
         }
+        total += done;
+        failures = 0;
       } catch (error) {
+        failures += 1;
+        if (failures > MAX_FAILURES) {
+          throw error;
+        }
         await this.#defer(name, oldest, error);
       }
     }

@@ -16,13 +16,14 @@
 
 import { Party } from 'chokepoint-flow';
 import { Knex } from 'knex';
+import { oneOf } from '../database';
 import { actorsIn } from '../log/actors';
 import { eventsOf, StoredEvent } from '../log/EventLog';
 import { Directory } from '../ownership/Directory';
 import { entriesFor } from '../ownership/directoryTables';
 import { Tenure, tenuresIn } from '../ownership/ownershipTable';
 import { asMerge, deploymentsContaining } from './containment';
-import { firstDeploymentOf } from './repositories';
+import { firstDeployments } from './repositories';
 import { revertsOf } from './reverts';
 import { Subject } from './subjects';
 import { subjectsByKey } from './subjectsTable';
@@ -62,10 +63,7 @@ export async function assemble(
   const directory = await directoryFor(knex, events);
   const repos = new Set(known.flatMap(subject => subject.repo ?? []));
   const tenures = await tenuresByRepo(knex, repos);
-  const first = new Map<string, number | undefined>();
-  for (const repo of repos) {
-    first.set(repo, await firstDeploymentOf(knex, repo));
-  }
+  const first = await firstDeployments(knex, repos);
   const reverts = await revertsOf(knex, known);
   return known.map(({ subject: change, repo = '', baseBranch }) => {
     const items = workItems.get(change) ?? [];
@@ -92,7 +90,7 @@ async function workItemsOf(
   const rows = await knex('links')
     .select<{ change: string; subject: string }[]>('change', 'subject')
     .where({ kind: 'workItem' })
-    .whereIn('change', [...changes])
+    .where(oneOf(knex, 'change', changes))
     .orderBy('subject');
   const found = new Map<string, string[]>();
   for (const { change, subject } of rows) {

@@ -16,11 +16,13 @@
 
 import { containsChange, Merge } from 'chokepoint-flow';
 import { Knex } from 'knex';
-import { inChunks } from '../database';
+import { oneOf } from '../database';
 import { Subject } from './subjects';
 import { subjectFromRow, SubjectRow, subjectsByKey } from './subjectsTable';
 
-const CHUNK = 200;
+/** Deployments that are looked through at once; more in every further round. */
+const FIRST_CHUNK = 30;
+const LARGEST_CHUNK = 1_000;
 
 /**
  * The production deployments that contain each change, as far as its timeline
@@ -32,13 +34,14 @@ export async function deploymentsContaining(
   knex: Knex,
   merges: readonly Merge[],
 ): Promise<Map<string, Subject[]>> {
-  const found = await listing(knex, merges);
+  const found: Found = new Map();
+  await findByList(knex, merges, found);
+  await findBySha(knex, merges, found);
   const byRepo = new Map<string, Merge[]>();
   for (const merge of merges) {
     byRepo.set(merge.repo, [...(byRepo.get(merge.repo) ?? []), merge]);
   }
   for (const [repo, ofRepo] of byRepo) {
-    await findBySha(knex, repo, ofRepo, found);
     await findByHistory(knex, repo, ofRepo, found);
   }
   return new Map(
@@ -58,50 +61,43 @@ function note(found: Found, change: string, deployment: Subject): void {
 }
 
 /** Deployments that name the change. */
-async function listing(knex: Knex, merges: readonly Merge[]): Promise<Found> {
-  const found: Found = new Map();
-  for (const chunk of inChunks(merges, 500)) {
-    const links = await knex('links')
-      .select<{ change: string; subject: string }[]>('change', 'subject')
-      .where({ kind: 'lists' })
-      .whereIn(
-        'change',
-        chunk.map(merge => merge.change),
-      );
-    const deployments = await subjectsByKey(
-      knex,
-      links.map(link => link.subject),
-    );
-    for (const link of links) {
-      const deployment = deployments.get(link.subject);
-      if (deployment?.production) {
-        note(found, link.change, deployment);
-      }
+async function findByList(
+  knex: Knex,
+  merges: readonly Merge[],
+  found: Found,
+): Promise<void> {
+  const keys = merges.map(merge => merge.change);
+  const links: { change: string; subject: string }[] = await knex('links')
+    .select('change', 'subject')
+    .where({ kind: 'lists' })
+    .where(oneOf(knex, 'change', keys));
+  const deployments = await subjectsByKey(
+    knex,
+    links.map(link => link.subject),
+  );
+  for (const link of links) {
+    const deployment = deployments.get(link.subject);
+    if (deployment?.production) {
+      note(found, link.change, deployment);
     }
   }
-  return found;
 }
 
 /** Deployments of the very merge commit, whenever they were described. */
 async function findBySha(
   knex: Knex,
-  repo: string,
   merges: readonly Merge[],
   found: Found,
 ): Promise<void> {
-  for (const chunk of inChunks(merges, 500)) {
-    const rows = await knex<SubjectRow>('subjects')
-      .where({ repo, kind: 'deployment', production: true })
-      .whereIn(
-        'sha',
-        chunk.map(merge => merge.sha),
-      );
-    const deployments = rows.map(subjectFromRow);
-    for (const merge of chunk) {
-      for (const deployment of deployments) {
-        if (contains(deployment, merge, undefined)) {
-          note(found, merge.change, deployment);
-        }
+  const shas = merges.map(merge => merge.sha);
+  const rows: SubjectRow[] = await knex('subjects')
+    .where({ kind: 'deployment', production: true })
+    .where(oneOf(knex, 'sha', shas));
+  const deployments = rows.map(subjectFromRow);
+  for (const merge of merges) {
+    for (const deployment of deployments) {
+      if (contains(deployment, merge, undefined)) {
+        note(found, merge.change, deployment);
       }
     }
   }
@@ -118,24 +114,29 @@ async function findByHistory(
   found: Found,
 ): Promise<void> {
   let pending = [...merges];
-  let after = { at: Math.min(...merges.map(m => m.at)), subject: '' };
+  let after = { at: Math.min(...merges.map(m => m.at)) - 1, subject: '' };
+  let limit = FIRST_CHUNK;
   while (pending.length > 0) {
-    const deployments = await describedFrom(knex, repo, after);
+    const deployments = await describedAfter(knex, repo, after, limit);
     const deployed = await mergesOf(knex, repo, deployments);
     for (const deployment of deployments) {
       const candidates = deployed.get(deployment.sha ?? '') ?? [];
       for (const merge of pending) {
-        if (candidates.some(d => contains(deployment, merge, d))) {
+        if (
+          candidates.some(d => contains(deployment, merge, d)) &&
+          isDescribedBefore(deployment, found.get(merge.change))
+        ) {
           note(found, merge.change, deployment);
         }
       }
     }
     const last = deployments[deployments.length - 1];
-    if (deployments.length < CHUNK || last?.describedAt === undefined) {
+    if (deployments.length < limit || last?.describedAt === undefined) {
       return;
     }
     after = { at: last.describedAt, subject: last.subject };
     pending = notReachedBy(after.at, pending, found);
+    limit = Math.min(LARGEST_CHUNK, limit * 3);
   }
 }
 
@@ -162,6 +163,14 @@ function contains(
   );
 }
 
+/** Whether a deployment was described before another reached production. */
+function isDescribedBefore(
+  { describedAt = Infinity }: Subject,
+  others: Map<string, Subject> | undefined,
+): boolean {
+  return describedAt <= reachedBy(others);
+}
+
 /** When the first of some deployments reached production. */
 function reachedBy(deployments: Map<string, Subject> | undefined): number {
   const successes = [...(deployments?.values() ?? [])].map(deployment =>
@@ -172,10 +181,11 @@ function reachedBy(deployments: Map<string, Subject> | undefined): number {
   return Math.min(Infinity, ...successes);
 }
 
-async function describedFrom(
+async function describedAfter(
   knex: Knex,
   repo: string,
   after: { at: number; subject: string },
+  limit: number,
 ): Promise<Subject[]> {
   const rows = await knex<SubjectRow>('subjects')
     .where({ repo, kind: 'deployment' })
@@ -189,7 +199,7 @@ async function describedFrom(
         ),
     )
     .orderBy([{ column: 'described_at' }, { column: 'subject' }])
-    .limit(CHUNK);
+    .limit(limit);
   return rows.map(subjectFromRow);
 }
 
@@ -200,9 +210,12 @@ async function mergesOf(
   deployments: readonly Subject[],
 ): Promise<Map<string, Merge[]>> {
   const shas = new Set(deployments.flatMap(d => d.sha ?? []));
-  const rows = await knex<SubjectRow>('subjects')
+  if (shas.size === 0) {
+    return new Map();
+  }
+  const rows: SubjectRow[] = await knex('subjects')
     .where({ repo, kind: 'change' })
-    .whereIn('sha', [...shas]);
+    .where(oneOf(knex, 'sha', shas));
   const found = new Map<string, Merge[]>();
   for (const merge of rows.map(subjectFromRow).flatMap(asMerge)) {
     found.set(merge.sha, [...(found.get(merge.sha) ?? []), merge]);

@@ -46,7 +46,7 @@ export function definitionOf(workTypeRules: readonly WorkTypeRule[]): string {
 
 /**
  * Rebuilds everything when it was built by another definition. Returns whether
- * it was.
+ * there was anything to rebuild.
  */
 export async function ensureDefinition(
   knex: Knex,
@@ -65,7 +65,7 @@ export async function ensureDefinition(
       .insert({ key: 'definition', value: definition })
       .onConflict('key')
       .merge();
-    return true;
+    return state !== undefined;
   });
 }
 

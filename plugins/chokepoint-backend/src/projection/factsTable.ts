@@ -16,7 +16,7 @@
 
 import { ChangeFacts, chargeWait } from 'chokepoint-flow';
 import { Knex } from 'knex';
-import { inChunks, insertAll } from '../database';
+import { insertAll, oneOf } from '../database';
 import { Assembly } from './assemble';
 import { BuiltChange } from './buildChange';
 
@@ -39,15 +39,11 @@ export async function removeChanges(
   trx: Knex,
   changes: readonly string[],
 ): Promise<void> {
-  for (const chunk of inChunks(changes, 500)) {
-    for (const table of TABLES_BY_CHANGE) {
-      await trx(table).whereIn('change', chunk).delete();
-    }
-    await trx('links')
-      .where({ kind: 'deployedBy' })
-      .whereIn('change', chunk)
-      .delete();
+  const these = oneOf(trx, 'change', changes);
+  for (const table of TABLES_BY_CHANGE) {
+    await trx(table).where(these).delete();
   }
+  await trx('links').where({ kind: 'deployedBy' }).where(these).delete();
 }
 
 /** Writes down some changes that were removed before. */

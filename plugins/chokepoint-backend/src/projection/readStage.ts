@@ -15,7 +15,7 @@
  */
 
 import { Knex } from 'knex';
-import { inChunks, insertAll } from '../database';
+import { insertAll, oneOf } from '../database';
 import { eventsOf } from '../log/EventLog';
 import { clear, mark, take } from '../log/marks';
 import { lockSubjects } from './subjectLock';
@@ -96,17 +96,15 @@ async function replaceLinks(
   trx: Knex,
   read: readonly ReadSubject[],
 ): Promise<void> {
-  for (const chunk of inChunks(read, 200)) {
-    const keys = chunk.map(({ subject }) => subject.subject);
-    await trx('links')
-      .where({ kind: 'workItem' })
-      .whereIn('change', keys)
-      .delete();
-    await trx('links')
-      .where({ kind: 'lists' })
-      .whereIn('subject', keys)
-      .delete();
-  }
+  const keys = read.map(({ subject }) => subject.subject);
+  await trx('links')
+    .where({ kind: 'workItem' })
+    .where(oneOf(trx, 'change', keys))
+    .delete();
+  await trx('links')
+    .where({ kind: 'lists' })
+    .where(oneOf(trx, 'subject', keys))
+    .delete();
   const links = read.flatMap(({ subject: { subject, kind }, names }) =>
     [...new Set(names)].map(name =>
       kind === 'change'

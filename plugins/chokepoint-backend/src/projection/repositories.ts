@@ -15,21 +15,35 @@
  */
 
 import { Knex } from 'knex';
-import { BigIntColumn, fromBigInt } from '../database';
+import { BigIntColumn, isPostgres } from '../database';
 
 /**
- * When the first production deployment ever seen of a repository was known, in
- * milliseconds since the epoch.
+ * When the first production deployment ever seen of each repository was known,
+ * in milliseconds since the epoch. Repositories without any are left out.
  */
-export async function firstDeploymentOf(
+export async function firstDeployments(
   knex: Knex,
-  repo: string,
-): Promise<number | undefined> {
-  const row: { described_at: BigIntColumn } | undefined = await knex('subjects')
-    .select('described_at')
-    .where({ repo, kind: 'deployment' })
-    .whereNotNull('described_at')
-    .orderBy('described_at')
-    .first();
-  return row && fromBigInt(row.described_at);
+  repos: ReadonlySet<string>,
+): Promise<Map<string, number>> {
+  const first = knex('subjects')
+    .min('described_at')
+    .whereRaw('subjects.repo = repos.repo')
+    .where({ kind: 'deployment' })
+    .whereNotNull('described_at');
+  const rows: { repo: string; first: BigIntColumn | null }[] = await knex
+    .select('repo', { first })
+    .from(asTable(knex, repos));
+  return new Map(
+    rows.flatMap(({ repo, first: at }) =>
+      at === null ? [] : [[repo, Number(at)]],
+    ),
+  );
+}
+
+function asTable(knex: Knex, repos: ReadonlySet<string>): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw('unnest(?::text[]) as repos(repo)', [[...repos]])
+    : knex.raw('(select value as repo from json_each(?)) as repos', [
+        JSON.stringify([...repos]),
+      ]);
 }

@@ -15,7 +15,7 @@
  */
 
 import { Knex } from 'knex';
-import { BigIntColumn } from '../database';
+import { BigIntColumn, oneOf } from '../database';
 import { Subject } from './subjects';
 
 interface Opening {
@@ -83,7 +83,7 @@ export async function openings(
     opened_at: BigIntColumn;
   }[] = await knex('subjects')
     .select('subject', 'repo', 'opened_at', { digest: column })
-    .whereIn(column, [...digests])
+    .where(oneOf(knex, column, digests))
     .whereNotNull('opened_at');
   return rows.map(row => ({
     change: row.subject,

@@ -14,13 +14,15 @@
  * limitations under the License.
  */
 
+import { Merge } from 'chokepoint-flow';
 import { Knex } from 'knex';
+import { oneOf } from '../database';
 import { clear, mark, take } from '../log/marks';
 import { asMerge } from './containment';
-import { firstDeploymentOf } from './repositories';
+import { firstDeployments } from './repositories';
 import { lockSubjects } from './subjectLock';
 import { Subject } from './subjects';
-import { subjectsByKey } from './subjectsTable';
+import { subjectFromRow, SubjectRow, subjectsByKey } from './subjectsTable';
 
 /**
  * Second stage: marks the changes that a subject has to do with. Marking one
@@ -36,131 +38,146 @@ export async function spreadStage(
 ): Promise<number> {
   const taken = await take(trx, 'spread', limit, now);
   await lockSubjects(trx, taken.subjects);
-  const subjects = await subjectsByKey(trx, taken.subjects);
-  const changes = new Set<string>();
-  for (const subject of subjects.values()) {
-    for (const change of await concerned(trx, subject)) {
-      changes.add(change);
-    }
-  }
-  await mark(trx, 'build', changes);
+  const subjects = [...(await subjectsByKey(trx, taken.subjects)).values()];
+  const changes = subjects.filter(({ kind }) => kind === 'change');
+  const deployments = subjects.filter(({ production }) => production);
+  await mark(trx, 'build', [
+    ...(await linkedTo(trx, taken.subjects)),
+    ...(await ofSameTitle(trx, changes)),
+    ...(await shippedWith(trx, deployments)),
+    ...(await firstSeenAnew(trx, deployments)),
+  ]);
+  await mark(trx, 'spread', await deploymentsOf(trx, changes));
   await clear(trx, taken);
   return taken.subjects.length;
 }
 
-async function concerned(trx: Knex, subject: Subject): Promise<string[]> {
-  const linked = await linkedTo(trx, subject.subject);
-  switch (subject.kind) {
-    case 'workItem':
-    case 'incident':
-      return linked;
-    case 'deployment':
-      return [...linked, ...(await concernedByDeployment(trx, subject))];
-    case 'change':
-      return concernedByChange(trx, subject);
-    default:
-      return subject.kind satisfies never;
-  }
-}
-
-async function linkedTo(trx: Knex, subject: string): Promise<string[]> {
-  const rows = await trx('links')
-    .distinct<{ change: string }[]>('change')
-    .where({ subject });
+/** Changes whose timelines were built from these, or that these list. */
+async function linkedTo(
+  trx: Knex,
+  subjects: readonly string[],
+): Promise<string[]> {
+  const rows: { change: string }[] = await trx('links')
+    .distinct('change')
+    .where(oneOf(trx, 'subject', subjects));
   return rows.map(row => row.change);
 }
 
 /**
- * Changes that this deployment may have brought to production, and those that
- * are judged differently because it is the first ever seen of its repository.
+ * Changes that one of these reverts, and those of the same title, of which the
+ * newest is the one a revert reverts.
  */
-async function concernedByDeployment(
+async function ofSameTitle(
   trx: Knex,
-  deployment: Subject,
+  changes: readonly Subject[],
 ): Promise<string[]> {
-  const { repo, sha, describedAt } = deployment;
-  if (repo === undefined || sha === undefined || describedAt === undefined) {
-    return [];
-  }
-  const found = await firstSeenAnew(trx, repo);
-  const rolledOut = await trx('subjects')
-    .select<{ subject: string }[]>('subject')
-    .where({ repo, sha, kind: 'change' });
-  const merges = await subjectsByKey(
-    trx,
-    rolledOut.map(row => row.subject),
+  const digests = new Set(
+    changes.flatMap(c => [c.titleDigest ?? [], c.revertsDigest ?? []].flat()),
   );
-  for (const merge of [...merges.values()].flatMap(asMerge)) {
-    const rows = await trx('facts')
-      .select<{ change: string }[]>('change')
-      .where({ repo })
-      .where('merged_at', '<=', merge.at)
-      .where(stillOpen =>
-        stillOpen
-          .whereNull('production_at')
-          .orWhere('production_at', '>=', describedAt),
-      );
-    found.push(merge.change, ...rows.map(row => row.change));
+  const reverted: { digest: string }[] = await trx('subjects')
+    .distinct({ digest: 'reverts_digest' })
+    .where(oneOf(trx, 'reverts_digest', digests));
+  const rows: { subject: string }[] = await trx('subjects')
+    .select('subject')
+    .where(
+      oneOf(
+        trx,
+        'title_digest',
+        reverted.map(({ digest }) => digest),
+      ),
+    );
+  return rows.map(row => row.subject);
+}
+
+/** The deployments of these merges, which may now be found to contain others. */
+async function deploymentsOf(
+  trx: Knex,
+  changes: readonly Subject[],
+): Promise<string[]> {
+  const shas = new Set(changes.flatMap(change => change.sha ?? []));
+  const rows: { subject: string }[] = await trx('subjects')
+    .select('subject')
+    .where({ kind: 'deployment' })
+    .where(oneOf(trx, 'sha', shas));
+  return rows.map(row => row.subject);
+}
+
+/** Changes that these deployments may have brought to production. */
+async function shippedWith(
+  trx: Knex,
+  deployments: readonly Subject[],
+): Promise<string[]> {
+  const merges = await mergesOf(trx, deployments);
+  const found: string[] = [];
+  for (const { repo, sha, describedAt } of deployments) {
+    for (const merge of merges) {
+      if (
+        describedAt !== undefined &&
+        merge.sha === sha &&
+        merge.repo === repo
+      ) {
+        found.push(...(await notShippedBefore(trx, merge, describedAt)));
+      }
+    }
   }
   return found;
+}
+
+async function mergesOf(
+  trx: Knex,
+  deployments: readonly Subject[],
+): Promise<Merge[]> {
+  const shas = new Set(deployments.flatMap(d => d.sha ?? []));
+  const rows: SubjectRow[] = await trx('subjects')
+    .where({ kind: 'change' })
+    .where(oneOf(trx, 'sha', shas));
+  return rows.map(subjectFromRow).flatMap(asMerge);
+}
+
+/** Changes up to a merge that were not in production when it was deployed. */
+async function notShippedBefore(
+  trx: Knex,
+  merge: Merge,
+  describedAt: number,
+): Promise<string[]> {
+  const rows: { change: string }[] = await trx('facts')
+    .select('change')
+    .where({ repo: merge.repo })
+    .where('merged_at', '<=', merge.at)
+    .where(later =>
+      later
+        .whereNull('production_at')
+        .orWhere('production_at', '>=', describedAt),
+    );
+  return [merge.change, ...rows.map(row => row.change)];
 }
 
 /**
  * Changes built while another deployment was the first known of their
  * repository, where it makes a difference on which side of it they were merged.
  */
-async function firstSeenAnew(trx: Knex, repo: string): Promise<string[]> {
-  const first = await firstDeploymentOf(trx, repo);
-  if (first === undefined) {
-    return [];
-  }
-  const rows = await trx('facts')
-    .select<{ change: string }[]>('change')
-    .where({ repo })
-    .whereNotNull('merged_at')
-    .where(changed =>
-      changed
-        .whereNull('first_deployment_at')
-        .orWhereRaw('merged_at >= ? and merged_at < first_deployment_at', [
-          first,
-        ])
-        .orWhereRaw('merged_at < ? and merged_at >= first_deployment_at', [
-          first,
-        ]),
-    );
-  return rows.map(row => row.change);
-}
-
-/**
- * Changes in the deployments of this merge, those of the same title (of which
- * the newest is the one a revert reverts), and the one this change reverts.
- */
-async function concernedByChange(
+async function firstSeenAnew(
   trx: Knex,
-  change: Subject,
+  deployments: readonly Subject[],
 ): Promise<string[]> {
-  const { repo } = change;
-  if (repo === undefined) {
-    return [];
-  }
+  const repos = new Set(deployments.flatMap(d => d.repo ?? []));
   const found: string[] = [];
-  for (const digest of [change.titleDigest, change.revertsDigest]) {
-    if (digest !== undefined) {
-      const twins = await trx('subjects')
-        .select<{ subject: string }[]>('subject')
-        .where({ repo, title_digest: digest });
-      found.push(...twins.map(row => row.subject));
-    }
-  }
-  if (change.sha !== undefined) {
-    const deployments = await trx('subjects')
-      .select<{ subject: string }[]>('subject')
-      .where({ repo, sha: change.sha, kind: 'deployment' });
-    await mark(
-      trx,
-      'spread',
-      deployments.map(row => row.subject),
-    );
+  for (const [repo, first] of await firstDeployments(trx, repos)) {
+    const rows: { change: string }[] = await trx('facts')
+      .select('change')
+      .where({ repo })
+      .whereNotNull('merged_at')
+      .where(changed =>
+        changed
+          .whereNull('first_deployment_at')
+          .orWhereRaw('merged_at >= ? and merged_at < first_deployment_at', [
+            first,
+          ])
+          .orWhereRaw('merged_at < ? and merged_at >= first_deployment_at', [
+            first,
+          ]),
+      );
+    found.push(...rows.map(row => row.change));
   }
   return found;
 }

@@ -19,8 +19,8 @@ import {
   BigIntColumn,
   BooleanColumn,
   fromBigInt,
-  inChunks,
   insertAll,
+  oneOf,
 } from '../database';
 import { Subject, SubjectKind } from './subjects';
 
@@ -50,11 +50,11 @@ export async function subjectsByKey(
   keys: Iterable<string>,
 ): Promise<Map<string, Subject>> {
   const found = new Map<string, Subject>();
-  for (const chunk of inChunks([...new Set(keys)], 500)) {
-    const rows = await knex<SubjectRow>('subjects').whereIn('subject', chunk);
-    for (const row of rows) {
-      found.set(row.subject, subjectFromRow(row));
-    }
+  const rows: SubjectRow[] = await knex('subjects').where(
+    oneOf(knex, 'subject', new Set(keys)),
+  );
+  for (const row of rows) {
+    found.set(row.subject, subjectFromRow(row));
   }
   return found;
 }
@@ -64,14 +64,8 @@ export async function replaceSubjects(
   trx: Knex,
   subjects: readonly Subject[],
 ): Promise<void> {
-  for (const chunk of inChunks(subjects, 200)) {
-    await trx('subjects')
-      .whereIn(
-        'subject',
-        chunk.map(s => s.subject),
-      )
-      .delete();
-  }
+  const keys = subjects.map(({ subject }) => subject);
+  await trx('subjects').where(oneOf(trx, 'subject', keys)).delete();
   await insertAll(trx, 'subjects', subjects.map(toRow));
 }
 

@@ -32,12 +32,15 @@ export interface OwnershipTaskOptions {
   onChanged(): void;
   /** Called when entities of some repositories changed. */
   onRepositories(): Promise<void>;
-  /** Asks for another look soon. */
-  lookAgain(): void;
+  /** Asks for another look in so many milliseconds. */
+  lookAgain(delay: number): void;
 }
 
-/** Looks at a catalog that is still filling up. */
-const MAX_LOOKS = 30;
+/** Looks at a catalog that is still filling up: for about a quarter of an hour. */
+const MAX_LOOKS = 20;
+/** The first pause between two of them, in milliseconds; each is twice as long. */
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 60_000;
 
 /**
  * Takes over what the catalog says. A catalog that has just started fills up
@@ -67,9 +70,10 @@ export class OwnershipTask {
       }
     }
     if (changed || snapshot.residents.length === 0) {
+      const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.#looks);
       this.#looks += 1;
       if (this.#looks < MAX_LOOKS) {
-        this.#options.lookAgain();
+        this.#options.lookAgain(pause);
       }
     }
   }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { SchedulerService } from '@backstage/backend-plugin-api';
 import { FlowSource } from 'backstage-plugin-chokepoint-node';
 import { forgetOldDeadLetters } from '../ingest/deadLetters';
 import { updateSource } from '../ingest/sourceState';
@@ -34,8 +34,6 @@ export interface TaskOptions
 }
 
 const OWNERSHIP_TASK = 'refresh-ownership';
-/** Between two looks at a catalog that is still filling up, in ms. */
-const SOON = 10_000;
 
 /** Every task of this plugin that runs by the clock. */
 export async function scheduleTasks(options: TaskOptions): Promise<void> {
@@ -51,7 +49,7 @@ export async function scheduleTasks(options: TaskOptions): Promise<void> {
     ...options,
     onChanged: () => void loop.wake(),
     onRepositories: () => requestAll(options),
-    lookAgain: () => triggerSoon(scheduler, OWNERSHIP_TASK, options.logger),
+    lookAgain: delay => triggerLater(options, OWNERSHIP_TASK, delay),
   });
   await scheduler.scheduleTask({
     id: OWNERSHIP_TASK,
@@ -103,16 +101,16 @@ async function trigger(scheduler: SchedulerService, id: string): Promise<void> {
 }
 
 /** Begins a task in a while; a process that wants to end does not wait for it. */
-function triggerSoon(
-  scheduler: SchedulerService,
+function triggerLater(
+  { scheduler, logger }: Pick<TaskOptions, 'scheduler' | 'logger'>,
   id: string,
-  logger: LoggerService,
+  delay: number,
 ): void {
   setTimeout(() => {
     trigger(scheduler, id).catch((error: unknown) =>
       logger.warn('A task could not be begun', { id, error: String(error) }),
     );
-  }, SOON).unref();
+  }, delay).unref();
 }
 
 async function requestAll(options: TaskOptions): Promise<void> {

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import {
   Actor,
   FlowEvent,
@@ -47,10 +46,7 @@ type Told<T extends FlowEventType> = Record<
 export class Story {
   readonly events: FlowEvent[] = [];
 
-  constructor(
-    readonly subject: string,
-    readonly source = 'test:story',
-  ) {}
+  constructor(readonly subject: string, readonly source = 'test:story') {}
 
   /** One more fact, at an hour of the story, by somebody. */
   tell<T extends FlowEventType>(

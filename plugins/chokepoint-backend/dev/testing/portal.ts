@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import {
   coreServices,
   createBackendModule,
@@ -22,7 +21,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { CatalogRequestOptions } from '@backstage/catalog-client';
+import {
+  catalogServiceRef,
+  CatalogServiceRequestOptions,
+} from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import {
@@ -32,13 +35,11 @@ import {
 import { FlowEvent } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import request from 'supertest';
-import { chokepointPlugin } from '../plugin';
-import { COMPANY } from './company.test.support';
+import { chokepointPlugin } from '../../src/plugin';
+import { COMPANY } from './company';
 
 /** The service factories and plugins a test backend takes. */
-type Features = NonNullable<
-  Parameters<typeof startTestBackend>[0]
->['features'];
+type Features = NonNullable<Parameters<typeof startTestBackend>[0]>['features'];
 
 /** A backend with this plugin, a catalog, and a way to ask it. */
 export interface Portal {
@@ -71,10 +72,10 @@ export async function startPortal(
 ): Promise<Portal> {
   let entities = options.entities ?? COMPANY;
   const catalog = catalogServiceMock.mock({
-    streamEntities: query => catalogServiceMock({ entities }).streamEntities(query),
-    async getEntitiesByRefs(query, { credentials }) {
-      const { principal } = credentials;
-      const hidden = options.hidden?.[principal.userEntityRef] ?? [];
+    streamEntities: query =>
+      catalogServiceMock({ entities }).streamEntities(query),
+    async getEntitiesByRefs(query, asker) {
+      const hidden = options.hidden?.[refOf(asker)] ?? [];
       return catalogServiceMock({
         entities: entities.filter(e => !hidden.includes(stringifyEntityRef(e))),
       }).getEntitiesByRefs(query);
@@ -131,7 +132,10 @@ export async function startPortal(
     settle,
     stop: () => backend.stop(),
     async send(events) {
-      await api.post(`${API}/events`).send([...events]).expect(200);
+      await api
+        .post(`${API}/events`)
+        .send([...events])
+        .expect(200);
       await settle();
     },
     async run(task) {
@@ -143,4 +147,17 @@ export async function startPortal(
       await settle();
     },
   };
+}
+
+const auth = mockServices.auth();
+
+/** The user who asks the catalog; empty for a service. */
+function refOf(
+  asker: CatalogServiceRequestOptions | CatalogRequestOptions | undefined,
+): string {
+  return asker &&
+    'credentials' in asker &&
+    auth.isPrincipal(asker.credentials, 'user')
+    ? asker.credentials.principal.userEntityRef
+    : '';
 }
