@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { EventsService, eventsServiceRef } from '@backstage/plugin-events-node';
+import { JsonObject } from '@backstage/types';
+import chokepointPlugin from 'backstage-plugin-chokepoint-backend';
+import { Knex } from 'knex';
+import request from 'supertest';
+import { chokepointModuleGithub } from '../../src/module';
+import { GithubServer } from './GithubServer';
+
+/** A backend with Chokepoint and this module, that reads a test's GitHub. */
+export interface Portal {
+  api: ReturnType<typeof request.agent>;
+  /** Runs a scheduled task now. */
+  run(task: string): Promise<void>;
+  /** The events service, where webhooks arrive. */
+  events: EventsService;
+  stop(): Promise<void>;
+}
+
+/** Starts a portal whose catalog knows one component for each repository. */
+export async function startPortal(options: {
+  github: GithubServer;
+  repositories: string[];
+  knex: Knex;
+  config?: JsonObject;
+}): Promise<Portal> {
+  const tasks = new Map<string, (signal: AbortSignal) => unknown>();
+  const scheduler = mockServices.scheduler.mock();
+  scheduler.scheduleTask.mockImplementation(async task => {
+    tasks.set(task.id, task.fn);
+  });
+  scheduler.triggerTask.mockResolvedValue(undefined);
+  const run = async (task: string) => {
+    const fn = tasks.get(task);
+    if (!fn) {
+      throw new Error(`No task ${task}; there are ${[...tasks.keys()]}`);
+    }
+    await fn(new AbortController().signal);
+  };
+  const entities = options.repositories.map(slug => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: slug.split('/')[1],
+      namespace: 'default',
+      annotations: { 'github.com/project-slug': slug },
+    },
+  }));
+  let events: EventsService | undefined;
+  const listener = createBackendModule({
+    pluginId: 'chokepoint',
+    moduleId: 'events-of-the-test',
+    register(env) {
+      env.registerInit({
+        deps: { service: eventsServiceRef },
+        async init({ service }) {
+          events = service;
+        },
+      });
+    },
+  });
+  const backend = await startTestBackend({
+    features: [
+      chokepointPlugin,
+      chokepointModuleGithub,
+      listener,
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => catalogServiceMock({ entities }),
+      }),
+      mockServices.database.factory({ knex: options.knex }),
+      mockServices.rootConfig.factory({
+        data: {
+          integrations: {
+            github: [
+              {
+                host: 'github.com',
+                apiBaseUrl: options.github.apiBaseUrl,
+                token: 'token-of-the-test',
+              },
+            ],
+          },
+          chokepoint: { github: options.config ?? {} },
+        },
+      }),
+    ],
+  });
+  if (!events) {
+    throw new Error('There is no events service');
+  }
+  await run('refresh-ownership');
+  return {
+    api: request.agent(backend.server),
+    run,
+    events,
+    stop: () => backend.stop(),
+  };
+}
