@@ -22,3 +22,10 @@ import { createRouteRef } from '@backstage/core-plugin-api';
  * @public
  */
 export const executionRouteRef = createRouteRef({ id: 'chokepoint:execution' });
+
+/**
+ * The page with gateways, queue, scorecard, findings and sources.
+ *
+ * @public
+ */
+export const chokepointRouteRef = createRouteRef({ id: 'chokepoint:page' });

@@ -15,6 +15,15 @@
  */
 
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { behindWhomWords } from './behindWhom/words';
+import { findingWords } from './findings/words';
+import { gatewayWords } from './gateways/words';
+import { pageWords } from './page/words';
+import { queueWords } from './queue/words';
+import { reviewWords } from './reviews/words';
+import { scatterWords } from './scatter/words';
+import { scorecardWords } from './scorecard/words';
+import { sourceWords } from './sources/words';
 
 /**
  * Every text of the plugin, in English.
@@ -25,6 +34,15 @@ export const chokepointTranslationRef = createTranslationRef({
   id: 'plugin.chokepoint',
   messages: {
     title: 'Execution',
+    behindWhom: behindWhomWords,
+    findings: findingWords,
+    gateways: gatewayWords,
+    page: pageWords,
+    queue: queueWords,
+    reviews: reviewWords,
+    scatter: scatterWords,
+    scorecard: scorecardWords,
+    sources: sourceWords,
     stage: {
       prioritisation: 'prioritisation',
       build: 'build',

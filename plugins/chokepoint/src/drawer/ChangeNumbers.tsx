@@ -14,28 +14,11 @@
  * limitations under the License.
  */
 
-import { makeStyles } from '@material-ui/core/styles';
 import { ChangeDetail } from 'backstage-plugin-chokepoint-common';
-import { SMALL } from '../palette/text';
+import { NumberTiles } from '../palette/NumberTiles';
 import { formatDuration } from '../wording/duration';
 import { useWords } from '../wording/useWords';
 import { Ledger } from './ledger';
-
-const useStyles = makeStyles(theme => ({
-  numbers: {
-    display: 'grid',
-    gap: theme.spacing(1),
-    gridTemplateColumns: 'repeat(auto-fit, minmax(100px, 1fr))',
-    margin: 0,
-  },
-  number: {
-    border: `1px solid ${theme.palette.divider}`,
-    borderRadius: theme.shape.borderRadius,
-    padding: theme.spacing(1, 1.5),
-  },
-  name: { ...SMALL, color: theme.palette.text.secondary },
-  value: { margin: 0, fontSize: '1.25rem', fontWeight: 600 },
-}));
 
 interface ChangeNumbersProps {
   change: Pick<ChangeDetail, 'figures'>;
@@ -44,7 +27,6 @@ interface ChangeNumbersProps {
 
 /** The change in numbers; working and waiting are the ledger's own totals. */
 export function ChangeNumbers({ change, ledger }: ChangeNumbersProps) {
-  const classes = useStyles();
   const t = useWords();
   const { leadTime, handoffs, reviewRounds, returns } = change.figures;
   const numbers = [
@@ -59,13 +41,6 @@ export function ChangeNumbers({ change, ledger }: ChangeNumbersProps) {
     [t('drawer.returns'), String(returns)],
   ];
   return (
-    <dl className={classes.numbers}>
-      {numbers.map(([name, value]) => (
-        <div key={name} className={classes.number}>
-          <dt className={classes.name}>{name}</dt>
-          <dd className={classes.value}>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <NumberTiles tiles={numbers.map(([name, value]) => ({ name, value }))} />
   );
 }

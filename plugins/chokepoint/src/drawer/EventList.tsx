@@ -14,22 +14,12 @@
  * limitations under the License.
  */
 
-import { makeStyles } from '@material-ui/core/styles';
 import { ChangeDetail } from 'backstage-plugin-chokepoint-common';
-import { BODY } from '../palette/text';
 import { ListTable } from '../listing/ListTable';
+import { Unfolded } from '../listing/Unfolded';
 import { formatSecond } from '../wording/date';
 import { useWords } from '../wording/useWords';
 import { eventName } from './marks';
-
-const useStyles = makeStyles(theme => ({
-  summary: {
-    ...BODY,
-    fontWeight: 600,
-    cursor: 'pointer',
-    padding: theme.spacing(0.5, 0),
-  },
-}));
 
 interface EventListProps {
   change: Pick<ChangeDetail, 'events' | 'eventsTotal'>;
@@ -37,14 +27,10 @@ interface EventListProps {
 
 /** The events the timeline was built from, in their order. */
 export function EventList({ change }: EventListProps) {
-  const classes = useStyles();
   const t = useWords();
   const { events, eventsTotal = events.length } = change;
   return (
-    <details>
-      <summary className={classes.summary}>
-        {t('drawer.eventsTitle', { n: String(eventsTotal) })}
-      </summary>
+    <Unfolded summary={t('drawer.eventsTitle', { n: String(eventsTotal) })}>
       <ListTable label={t('drawer.events')}>
         <thead>
           <tr>
@@ -79,6 +65,6 @@ export function EventList({ change }: EventListProps) {
           })}
         </p>
       )}
-    </details>
+    </Unfolded>
   );
 }

@@ -21,6 +21,7 @@ import { useParentSize } from '@visx/responsive';
 import { scaleUtc } from '@visx/scale';
 import { DateTime } from 'luxon';
 import { SMALL } from '../palette/text';
+import { useAxisLabel } from '../palette/useAxisLabel';
 import { formatSecond } from '../wording/date';
 import { formatDuration } from '../wording/duration';
 import { PartyName } from '../wording/PartyName';
@@ -118,7 +119,8 @@ interface TimeAxisProps {
 
 function TimeAxis({ extent, width, scale }: TimeAxisProps) {
   const classes = useStyles();
-  const { palette, typography } = useTheme();
+  const { palette } = useTheme();
+  const label = useAxisLabel();
   const format = tickFormat(extent);
   return (
     <svg
@@ -137,12 +139,7 @@ function TimeAxis({ extent, width, scale }: TimeAxisProps) {
         stroke={palette.divider}
         tickStroke={palette.divider}
         tickLength={5}
-        tickLabelProps={{
-          fill: palette.text.secondary,
-          fontSize: 12,
-          fontFamily: typography.fontFamily,
-          textAnchor: 'middle',
-        }}
+        tickLabelProps={{ ...label, textAnchor: 'middle' }}
       />
     </svg>
   );

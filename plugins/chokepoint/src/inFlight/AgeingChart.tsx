@@ -25,6 +25,7 @@ import { Stage } from 'chokepoint-flow';
 import { useMemo } from 'react';
 import { SMALL } from '../palette/text';
 import { stageColour } from '../palette/stageColour';
+import { useAxisLabel } from '../palette/useAxisLabel';
 import { useShade } from '../palette/useShade';
 import { useViewInAddress } from '../url/navigation';
 import { formatDuration } from '../wording/duration';
@@ -147,13 +148,9 @@ interface AxesProps {
 }
 
 function Axes({ scales: { axis, x, y } }: AxesProps) {
-  const { palette, typography } = useTheme();
+  const { palette } = useTheme();
   const t = useWords();
-  const label = {
-    fill: palette.text.secondary,
-    fontSize: 12,
-    fontFamily: typography.fontFamily,
-  };
+  const label = useAxisLabel();
   return (
     <>
       <AxisLeft

@@ -30,7 +30,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 interface ChangeLinkProps {
-  change: Pick<ChangeSummary, 'key' | 'title' | 'repo'>;
+  change: Pick<ChangeSummary, 'key' | 'title'>;
 }
 
 /** The title of a change; opens its timeline. */

@@ -16,19 +16,13 @@
 
 import { repoName } from '../wording/party';
 
+const REQUEST = /^(.*?)(?:\/-)?\/(?:pull|merge_requests|pull-requests)\/(\d+)$/;
+
 /**
  * The short name of a change, as its forge writes it: `acme/shop #42` for
  * `github.com/acme/shop/pull/42`; else its key without the host.
  */
-export function changeName({
-  key,
-  repo,
-}: {
-  key: string;
-  repo: string;
-}): string {
-  const number = /\/(?:pull|merge_requests|pull-requests)\/(\d+)$/.exec(key);
-  return number && key.startsWith(`${repo}/`)
-    ? `${repoName(repo)} #${number[1]}`
-    : repoName(key);
+export function changeName({ key }: { key: string }): string {
+  const request = REQUEST.exec(key);
+  return request ? `${repoName(request[1])} #${request[2]}` : repoName(key);
 }

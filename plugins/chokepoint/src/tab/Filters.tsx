@@ -18,7 +18,6 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import { ActorKind } from 'chokepoint-flow';
-import { ReactNode } from 'react';
 import {
   AUTHOR_KINDS,
   isFiltered,
@@ -28,6 +27,7 @@ import {
 } from '../url/view';
 import { useWords } from '../wording/useWords';
 import { workTypeName } from '../wording/workType';
+import { Choice } from './Choice';
 
 const CUSTOM = 'custom';
 const DAY = 86_400_000;
@@ -41,34 +41,6 @@ const useStyles = makeStyles(theme => ({
   },
   field: { minWidth: 150, [theme.breakpoints.down('xs')]: { width: '100%' } },
 }));
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  onChange(value: string): void;
-  children: ReactNode;
-}
-
-/** A native select: works with every keyboard and screen reader. */
-function Choice({ label, value, onChange, children }: ChoiceProps) {
-  const classes = useStyles();
-  return (
-    <TextField
-      select
-      className={classes.field}
-      size="small"
-      variant="outlined"
-      label={label}
-      value={value}
-      onChange={event => onChange(event.target.value)}
-      InputLabelProps={{ shrink: true }}
-      SelectProps={{ native: true }}
-      inputProps={{ 'aria-label': label }}
-    >
-      {children}
-    </TextField>
-  );
-}
 
 /** The days that a window of days covers up to now, to begin picking from. */
 function daysOf(window: ViewWindow, now: number) {

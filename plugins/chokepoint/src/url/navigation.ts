@@ -14,10 +14,15 @@
  * limitations under the License.
  */
 
-import { useRouteRef } from '@backstage/core-plugin-api';
+import { RouteRef, useRouteRef } from '@backstage/core-plugin-api';
+import {
+  entityRouteParams,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { executionRouteRef } from '../routes';
+import { chokepointRouteRef, executionRouteRef } from '../routes';
+import { writeParameters } from './parameters';
 import { changeView, DEFAULT_VIEW, parseView, View, writeView } from './view';
 
 /** The view in the address, and how to change it. */
@@ -48,13 +53,80 @@ export function useViewInAddress(): ViewInAddress {
   return { view, go, hrefOf };
 }
 
-function useExecutionPath(): string | undefined {
-  // The route is missing where a portal shows the card and not the tab.
+/** Values to write into the address; `undefined` takes one out. */
+export type ParameterPatch = Record<string, string | undefined>;
+
+/** What the address says besides the view, and how to change it. */
+export interface Parameters {
+  params: URLSearchParams;
+  /**
+   * Goes to a changed address.
+   *
+   * @param inPlace - without a step in the history, for what changes quickly
+   */
+  go(patch: ParameterPatch, inPlace?: boolean): void;
+  /** The changed address, for links. */
+  hrefOf(patch: ParameterPatch): string;
+}
+
+/** The parameters of the address that a page has for itself. */
+export function useParameters(): Parameters {
+  const [params, setParams] = useSearchParams();
+  const go = useCallback(
+    (patch: ParameterPatch, inPlace = false) =>
+      setParams(current => writeParameters(current, patch), {
+        replace: inPlace,
+      }),
+    [setParams],
+  );
+  const hrefOf = useCallback(
+    (patch: ParameterPatch) => `?${writeParameters(params, patch).toString()}`,
+    [params],
+  );
+  return { params, go, hrefOf };
+}
+
+// A route is missing where a portal shows the card and not the tab or page.
+function usePathOf(routeRef: RouteRef): string | undefined {
   try {
-    return useRouteRef(executionRouteRef)();
+    return useRouteRef(routeRef)();
   } catch {
     return undefined;
   }
+}
+
+/** The pages below the page of the plugin. */
+export type SubPage =
+  | 'gateways'
+  | 'queue'
+  | 'scorecard'
+  | 'findings'
+  | 'sources';
+
+/**
+ * The address of a page of the plugin; `undefined` where the portal has none.
+ */
+export function usePageHref(): (
+  page: SubPage,
+  patch?: ParameterPatch,
+) => string | undefined {
+  const path = usePathOf(chokepointRouteRef);
+  return useCallback(
+    (page, patch = {}) => {
+      const query = writeParameters(new URLSearchParams(), patch).toString();
+      return path && `${path}/${page}${query && `?${query}`}`;
+    },
+    [path],
+  );
+}
+
+/** The address of the Execution tab of any entity. */
+export function useEntityHref(): (entityRef: string) => string {
+  const pathOf = useRouteRef(entityRouteRef);
+  return useCallback(
+    entityRef => `${pathOf(entityRouteParams(entityRef))}/execution`,
+    [pathOf],
+  );
 }
 
 /**
@@ -64,7 +136,7 @@ function useExecutionPath(): string | undefined {
 export function useExecutionHref(): (
   view?: Partial<View>,
 ) => string | undefined {
-  const path = useExecutionPath();
+  const path = usePathOf(executionRouteRef);
   return useCallback(
     view => {
       const query = writeView({ ...DEFAULT_VIEW, ...view }).toString();

@@ -22,6 +22,7 @@ import {
   STAGES,
   Stage,
 } from 'chokepoint-flow';
+import { writeParameters } from './parameters';
 
 /** The lengths of window one can pick, in days. */
 export const WINDOW_DAYS = [30, 90, 180, 365] as const;
@@ -176,8 +177,7 @@ export function writeView(
   view: View,
   others: URLSearchParams = new URLSearchParams(),
 ): URLSearchParams {
-  const params = new URLSearchParams(others);
-  const own: Record<string, string | undefined> = {
+  return writeParameters(others, {
     ...windowParams(view.window),
     workType: view.workType,
     authorKind: view.authorKind,
@@ -189,15 +189,7 @@ export function writeView(
     cursor: view.cursor,
     page: view.cursor ? String(view.page) : undefined,
     change: view.change,
-  };
-  for (const [name, value] of Object.entries(own)) {
-    if (value === undefined) {
-      params.delete(name);
-    } else {
-      params.set(name, value);
-    }
-  }
-  return params;
+  });
 }
 
 /**
