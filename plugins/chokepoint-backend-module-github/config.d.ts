@@ -14,4 +14,59 @@
  * limitations under the License.
  */
 
-export interface Config {}
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  chokepoint?: {
+    /** How GitHub is read. Every key has a default. */
+    github?: {
+      /**
+       * How far back the first reading goes, by the date pull requests and
+       * deployments were created: `P1Y`, `90 days` or `{ days: 90 }`. Without
+       * it everything is read, newest first.
+       */
+      history?: HumanDuration | string;
+
+      /**
+       * Labels that decide that an issue will be done, compared without case.
+       * The default is `accepted`.
+       */
+      decisionLabels?: string[];
+
+      /**
+       * Whether being put on a milestone decides that an issue will be done.
+       * The default is false.
+       */
+      decisionByMilestone?: boolean;
+
+      /**
+       * Names of environments that are production though they do not say so.
+       * Those named `prod`, `production` or `live`, alone or with a suffix, are
+       * in any case.
+       */
+      productionEnvironments?: string[];
+
+      /**
+       * When a published release stands for a deployment to production:
+       * `whenNoDeployments` (the default) as long as the repository was never
+       * seen to deploy to production through GitHub, `always`, or `never`.
+       */
+      releases?: 'whenNoDeployments' | 'always' | 'never';
+
+      /** Logins that are bots though GitHub calls them users. */
+      botLogins?: string[];
+
+      /**
+       * Logins of automations that write changes of their own, beside the
+       * coding agents that are known by name.
+       */
+      agentLogins?: string[];
+
+      /**
+       * Share of the hour's points of the GitHub API that is left to the rest
+       * of the portal, from 0 to below 1. The default is 0.2.
+       */
+      rateLimitReserve?: number;
+    };
+  };
+}
