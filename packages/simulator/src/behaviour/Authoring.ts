@@ -15,9 +15,12 @@
  */
 
 import { HOUR, MINUTE, SECOND } from '../calendar/time';
+import { PIPELINE_BOT } from '../company/automations';
 import { Person } from '../company/Company';
 import { Staff } from '../company/Staff';
-import { Change, Draft } from '../world/Change';
+import { actorOf } from '../world/Ball';
+import { Change } from '../world/Change';
+import { Draft } from '../world/Draft';
 import { World } from '../world/World';
 import { Checking } from './Checking';
 import { Inviting } from './Inviting';
@@ -53,13 +56,14 @@ export class Authoring {
       approvalsNeeded: site.rules.approvalsNeeded,
       isDraft,
     });
-    world.inFlight.add(change);
+    world.add(change);
     change.open();
     if (!isDraft && world.dice.chance(isUrgent ? 1 : 0.85)) {
       this.inviting.invite(change, site);
     }
     this.checking.begin(change, site.rules);
     this.checking.greet(change);
+    this.refresh(change);
     return change;
   }
 
@@ -79,17 +83,17 @@ export class Authoring {
   }
 
   /** Pushes a commit; approvals fall where the repository's rules say so. */
-  push(change: Change): void {
+  push(change: Change, by = change.author): void {
     const { world } = this;
     const { now, dice } = world;
     const since = change.chronicle.milestones.openedAt;
     const committedAt = dice.chance(0.7)
       ? Math.round(Math.max(since, now - dice.lasting(4 * MINUTE, 1)))
       : undefined;
-    change.push(dice.sha(), committedAt);
+    change.push(dice.sha(), committedAt, by);
     const { rules } = this.sites.ofChange(change);
     if (rules.dismissesStaleApprovals && change.table.approvals > 0) {
-      change.dismissApprovals(change.author);
+      change.dismissApprovals(by);
     }
     this.checking.begin(change, rules);
   }
@@ -108,6 +112,18 @@ export class Authoring {
       });
     }
     this.push(change);
+  }
+
+  /** An automation merges the base branch into the change. */
+  private refresh(change: Change): void {
+    const { world } = this;
+    if (world.dice.chance(0.06)) {
+      world.at(world.now + world.dice.lasting(9 * HOUR, 1), () => {
+        if (change.phase === 'open' && !change.isQueued && !change.trial) {
+          this.push(change, PIPELINE_BOT);
+        }
+      });
+    }
   }
 
   private finishDraft(change: Change): void {
@@ -162,6 +178,16 @@ export class Authoring {
       world.whileItLies(change, now + dice.lasting(4 * MINUTE, 0.8), act);
     if (dice.chance(0.3)) {
       this.inviting.askAgain(change);
+    }
+    if (dice.chance(0.1)) {
+      soon(() =>
+        change.say({
+          type: 'change.reviewed',
+          subject: change.key,
+          actor: actorOf(change.author),
+          data: { verdict: 'commented' },
+        }),
+      );
     }
     if (dice.chance(0.3)) {
       soon(() => change.reply());

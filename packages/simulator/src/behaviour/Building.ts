@@ -17,7 +17,7 @@
 import { Duration, Instant } from 'chokepoint-flow';
 import { HOUR, MINUTE } from '../calendar/time';
 import { Person, Service } from '../company/Company';
-import { Staff } from '../company/Staff';
+import { Desk, Staff } from '../company/Staff';
 import { Change } from '../world/Change';
 import { Plan } from '../world/Plan';
 import { WorkItem } from '../world/WorkItem';
@@ -55,12 +55,36 @@ export class Building {
     const effort = this.effortOf(job);
     const begin = desk.freeFrom(now);
     const firstCommit = dice.chance(0.85)
-      ? desk.calendar.after(begin, effort * dice.between(0.05, 0.6))
+      ? desk.calendar.after(begin, desk.hasty(effort) * dice.between(0.05, 0.6))
       : undefined;
+    this.mayGetStuck(job, desk, begin, effort);
     world.at(desk.make(now, effort), () => {
       const change = this.open(job, this.commitDate(firstCommit));
       then?.(change);
     });
+  }
+
+  /** Sometimes the work waits for an answer before it can go on. */
+  private mayGetStuck(
+    { items, author, services, hasTwin }: Job,
+    desk: Desk,
+    begin: Instant,
+    effort: Duration,
+  ): void {
+    const { world } = this;
+    const { dice } = world;
+    const [item] = items;
+    if (!item?.startedAt || items.length > 1 || hasTwin || !dice.chance(0.06)) {
+      return;
+    }
+    const team = this.staff.keepersOf(services[0]);
+    const soFar = (share: number) =>
+      desk.calendar.after(begin, share * desk.hasty(effort));
+    const waitingOn = dice.chance(0.7)
+      ? [this.staff.oneOf(team, 'product')]
+      : [];
+    world.at(soFar(0.3), () => item.block(waitingOn, author));
+    world.at(soFar(0.7), () => item.unblock(author));
   }
 
   private effortOf({ author, subject }: Job): Duration {
@@ -149,6 +173,7 @@ function planOf(
       .flatMap(({ waits }) => waits)
       .filter(({ at }) => at < buildSince),
     buildSince,
+    blocks: items.flatMap(({ blocks }) => blocks),
     firstCommitAt,
   };
 }

@@ -17,11 +17,14 @@
 import { MINUTE, SECOND } from '../calendar/time';
 import { RepositoryRules } from '../company/Company';
 import { COVERAGE_BOT, REVIEW_AGENT } from '../company/automations';
-import { actorOf, Change } from '../world/Change';
+import { actorOf } from '../world/Ball';
+import { Change } from '../world/Change';
 import { World } from '../world/World';
 
 /** The automations that look at every change. */
 export class Checking {
+  private readonly runs = new WeakMap<Change, Run>();
+
   constructor(private readonly world: World) {}
 
   /** A new commit is there: the checks run, those of an older one stop. */
@@ -31,17 +34,18 @@ export class Checking {
       return;
     }
     const { world } = this;
-    change.run += 1;
-    const { run } = change;
-    const start = world.now + world.dice.between(8 * SECOND, 50 * SECOND);
-    world.at(start - 2 * SECOND, () => {
-      if (run === change.run && change.checks === 'running') {
-        change.finishChecks(undefined);
-      }
-    });
+    const { now, dice } = world;
+    const before = this.runs.get(change);
+    const run: Run = { isStale: false, suites: 0 };
+    this.runs.set(change, run);
+    if (before) {
+      before.isStale = true;
+    }
+    const start = now + dice.between(8 * SECOND, 50 * SECOND);
+    world.at(start - 2 * SECOND, () => this.abandon(change, before));
     world.at(start, () => {
-      if (run === change.run && change.phase === 'open' && !change.isQueued) {
-        this.runThrough(change, checks);
+      if (!run.isStale && change.phase === 'open' && !change.isQueued) {
+        this.runThrough(change, run, checks);
       }
     });
   }
@@ -52,40 +56,51 @@ export class Checking {
     if (world.dice.chance(0.3)) {
       world.at(world.now + world.dice.lasting(6 * MINUTE, 0.5), () => {
         if (change.phase === 'open') {
-          change.say({
-            type: 'change.reviewed',
-            subject: change.key,
-            actor: actorOf(REVIEW_AGENT),
-            data: {
-              verdict: world.dice.chance(0.2) ? 'approved' : 'commented',
-            },
-          });
+          const verdict = world.dice.chance(0.2) ? 'approved' : 'commented';
+          change.answerAutomatically(REVIEW_AGENT, verdict);
         }
       });
     }
   }
 
-  private runThrough(
-    change: Change,
-    checks: NonNullable<RepositoryRules['checks']>,
-  ): void {
-    const { world } = this;
-    const { run } = change;
-    change.startChecks();
-    const end = world.now + world.dice.lasting(checks.lasting, 0.25);
-    world.at(end, () => {
-      if (run !== change.run || change.checks !== 'running') {
-        return;
-      }
-      const failed = world.dice.chance(checks.failing);
-      change.finishChecks(failed ? 'failure' : 'success');
-      if (world.dice.chance(0.12)) {
-        change.say({
-          type: 'change.commented',
-          subject: change.key,
-          actor: actorOf(COVERAGE_BOT),
-        });
-      }
-    });
+  private abandon(change: Change, run: Run | undefined): void {
+    for (; run && run.suites > 0; run.suites--) {
+      change.abandonChecks();
+    }
   }
+
+  private runThrough(change: Change, run: Run, checks: Checks): void {
+    const { world } = this;
+    const { dice } = world;
+    for (let suite = 0; suite < checks.suites; suite++) {
+      run.suites += 1;
+      change.startChecks();
+      const end = world.now + dice.lasting(checks.lasting, 0.25);
+      world.at(end, () => {
+        if (!run.isStale) {
+          run.suites -= 1;
+          this.finish(change, dice.chance(checks.failing));
+        }
+      });
+    }
+  }
+
+  private finish(change: Change, failed: boolean): void {
+    change.finishChecks(failed ? 'failure' : 'success');
+    if (this.world.dice.chance(0.12)) {
+      change.say({
+        type: 'change.commented',
+        subject: change.key,
+        actor: actorOf(COVERAGE_BOT),
+      });
+    }
+  }
+}
+
+type Checks = NonNullable<RepositoryRules['checks']>;
+
+/** The suites that run for one commit. */
+interface Run {
+  isStale: boolean;
+  suites: number;
 }

@@ -16,6 +16,7 @@
 
 import { HOUR } from '../calendar/time';
 import { Person, RepositorySite, Team } from '../company/Company';
+import { REVIEW_AGENT } from '../company/automations';
 import { Staff } from '../company/Staff';
 import { Change } from '../world/Change';
 import { Reviewer, Seat } from '../world/ReviewTable';
@@ -38,7 +39,12 @@ export class Inviting {
       reviewers.push(...this.colleagues(change, site));
     }
     if (reviewers.length > 0) {
-      change.ask(reviewers, this.whoAsks(change));
+      if (this.world.dice.chance(0.05)) {
+        reviewers.push({ kind: 'person', person: REVIEW_AGENT });
+      }
+      const isOnOwnList = this.world.dice.chance(0.01);
+      const listed = isOnOwnList ? [change.author.forgeId] : [];
+      change.ask(reviewers, this.whoAsks(change), listed);
     }
   }
 
@@ -57,7 +63,7 @@ export class Inviting {
   /** Asks those again who gave feedback. */
   askAgain(change: Change): void {
     const seats = [...change.table.seats.values()].filter(
-      seat => seat.hasFeedback || (seat.waitedOn && seat.sitter),
+      seat => seat.feedback || (seat.waitedOn && seat.sitter),
     );
     if (seats.length > 0) {
       change.ask(

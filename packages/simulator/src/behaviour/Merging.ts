@@ -88,12 +88,15 @@ export class Merging {
     const { world } = this;
     change.enterQueue();
     const begin = Math.max(world.now, this.queueFreeAt.get(site.key) ?? 0);
-    const end = begin + world.dice.lasting(9 * MINUTE, 0.4);
+    const end = begin + MINUTE + world.dice.lasting(9 * MINUTE, 0.4);
     this.queueFreeAt.set(site.key, end);
+    world.at(begin + 5 * SECOND, () => change.startChecks());
     world.at(end, () => {
       if (world.dice.chance(0.07)) {
+        change.finishChecks('failure');
         change.leaveQueue();
       } else {
+        change.finishChecks('success');
         this.merge(change, site);
       }
     });

@@ -22,6 +22,9 @@ import { World } from '../world/World';
 import { Inviting } from './Inviting';
 import { Sites } from './Sites';
 
+/** Share of the changes that nobody wants after all. */
+const HOPELESS = 0.03;
+
 /** Changes that lie too long are asked for, given to others, or given up. */
 export class Minding {
   constructor(
@@ -34,6 +37,22 @@ export class Minding {
   /** From now on somebody looks at the change every few days. */
   watch(change: Change): void {
     const { world } = this;
+    if (world.dice.chance(HOPELESS)) {
+      const end = world.now + world.dice.lasting(30 * HOUR, 1);
+      world.at(end, () => this.drop(change));
+    }
+    this.keepAnEyeOn(change);
+  }
+
+  /** Some changes turn out not to be wanted. */
+  private drop(change: Change): void {
+    if (change.phase === 'open' && !change.isQueued && !change.trial) {
+      this.giveUp(change);
+    }
+  }
+
+  private keepAnEyeOn(change: Change): void {
+    const { world } = this;
     const { turn } = change;
     const { calendar } = this.staff.deskOf(change.author);
     const next = calendar.next(world.now + world.dice.between(3, 6) * DAY);
@@ -42,7 +61,7 @@ export class Minding {
         if (change.turn === turn) {
           this.nudge(change, this.sites.ofChange(change));
         }
-        this.watch(change);
+        this.keepAnEyeOn(change);
       }
     });
   }
@@ -55,6 +74,8 @@ export class Minding {
     }
     if (dice.chance(this.weariness(change))) {
       this.giveUp(change);
+    } else if (change.table.isObjectedTo && dice.chance(0.3)) {
+      this.overrule(change);
     } else if (stage === 'review' && dice.chance(0.45)) {
       this.inviting.replace(change, site);
     } else if (stage === 'review') {
@@ -62,11 +83,18 @@ export class Minding {
     }
   }
 
+  /** Whoever leads the team takes an objection back that nobody holds any more. */
+  private overrule(change: Change): void {
+    const team = this.staff.keepersOf(change.draft.services[0]);
+    const [objector] = change.table.objectors;
+    change.dismissObjection(objector, this.staff.oneOf(team, 'lead'));
+  }
+
   /** The older, the likelier it is given up. */
   private weariness(change: Change): number {
     const { now } = this.world;
     const age = now - change.chronicle.milestones.openedAt;
-    return age > 45 * DAY ? 0.6 : 0.06;
+    return age > 45 * DAY ? 0.6 : 0.12;
   }
 
   private giveUp(change: Change): void {
@@ -78,7 +106,7 @@ export class Minding {
       const pause = world.dice.lasting(40 * HOUR, 1);
       world.at(calendar.next(world.now + pause), () => {
         change.reopen(author);
-        this.watch(change);
+        this.keepAnEyeOn(change);
       });
     } else {
       world.conclude(change);

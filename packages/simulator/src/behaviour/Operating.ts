@@ -137,7 +137,12 @@ export class Operating {
       additions: size,
       deletions: Math.floor(size / 2),
       isUrgent: true,
-      plan: { workItems: [], waits: [], buildSince: this.world.now },
+      plan: {
+        workItems: [],
+        waits: [],
+        blocks: [],
+        buildSince: this.world.now,
+      },
     });
     this.repairs.set(change, incident);
   }

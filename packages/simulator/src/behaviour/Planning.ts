@@ -145,7 +145,7 @@ export class Planning {
       );
     }
     const desk = this.staff.deskOf(developer);
-    const free = desk.freeFrom(world.now + dice.lasting(1.6 * DAY, 1));
+    const free = desk.freeFrom(world.now + dice.lasting(1.1 * DAY, 1));
     world.at(free, () => this.pickUp([item], subject, services, developer));
   }
 

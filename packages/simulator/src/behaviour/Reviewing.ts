@@ -18,7 +18,8 @@ import { Verdict } from 'chokepoint-flow';
 import { HOUR, MINUTE } from '../calendar/time';
 import { Person } from '../company/Company';
 import { Staff } from '../company/Staff';
-import { actorOf, Change } from '../world/Change';
+import { actorOf } from '../world/Ball';
+import { Change } from '../world/Change';
 import { Seat } from '../world/ReviewTable';
 import { World } from '../world/World';
 
@@ -61,7 +62,8 @@ export class Reviewing {
       change.say({
         type: 'change.commented',
         subject: change.key,
-        actor: actorOf(person),
+        // Some accounts are gone by the time somebody looks.
+        ...(this.world.dice.chance(0.9) && { actor: actorOf(person) }),
       });
       return;
     }
@@ -99,17 +101,21 @@ export class Reviewing {
     const able = this.staff
       .reviewersOf(reviewer.team)
       .filter(person => person !== change.author);
-    return this.world.dice.pick(able);
+    return this.isGateway(seat)
+      ? this.world.dice.weighted(able, person => 0.2 ** able.indexOf(person))
+      : this.world.dice.pick(able);
+  }
+
+  private isGateway({ reviewer }: Seat): boolean {
+    const { gateway } = this.staff.company;
+    return reviewer.kind === 'team' && reviewer.team.name === gateway?.team;
   }
 
   private effortFor(change: Change, seat: Seat): number {
     const { additions, deletions } = change.draft;
     const size = Math.min(3, 0.5 + (additions + deletions) / 400);
     const again = seat.sitter ? 0.4 : 1;
-    const isGateway =
-      seat.reviewer.kind === 'team' &&
-      seat.reviewer.team.name === this.staff.company.gateway?.team;
-    const care = isGateway ? 4.2 : 1;
+    const care = this.isGateway(seat) ? 5 : 1;
     return this.world.dice.lasting(25 * MINUTE, 0.5) * size * again * care;
   }
 
@@ -118,7 +124,11 @@ export class Reviewing {
       this.remarkLate(change, person);
       return;
     }
-    if (change.isDraft || !seat.waitedOn) {
+    if (!seat.waitedOn) {
+      return;
+    }
+    if (change.isDraft) {
+      this.lookAtDraft(change, person);
       return;
     }
     const { stage } = change.where;
@@ -131,11 +141,18 @@ export class Reviewing {
       return;
     }
     const verdict = this.verdictOn(change);
-    if (isSettled && verdict === 'commented') {
+    if (person.kind !== 'human') {
+      change.answerAutomatically(person, verdict);
       return;
     }
     const plainly = verdict === 'commented' && seat.asked && dice.chance(0.4);
     change.answer(person, verdict, plainly);
+  }
+
+  private lookAtDraft(change: Change, person: Person): void {
+    if (person.kind === 'human' && this.world.dice.chance(0.3)) {
+      change.answer(person, 'commented', this.world.dice.chance(0.4));
+    }
   }
 
   private verdictOn(change: Change): Verdict {
@@ -155,12 +172,16 @@ export class Reviewing {
   }
 
   private remarkLate(change: Change, person: Person): void {
-    if (change.phase === 'merged' && this.world.dice.chance(0.25)) {
-      change.say({
-        type: 'change.commented',
-        subject: change.key,
-        actor: actorOf(person),
-      });
+    const { dice } = this.world;
+    if (change.phase !== 'merged' || person.kind !== 'human') {
+      return;
+    }
+    const remark = { subject: change.key, actor: actorOf(person) };
+    if (dice.chance(0.2)) {
+      change.say({ ...remark, type: 'change.commented' });
+    } else if (dice.chance(0.2)) {
+      const data = { verdict: this.verdictOn(change) };
+      change.say({ ...remark, type: 'change.reviewed', data });
     }
   }
 }

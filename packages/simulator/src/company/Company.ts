@@ -107,7 +107,8 @@ export interface RepositoryRules {
   mergesItself: boolean;
   /** Names of teams that are asked for a review of every change. */
   codeOwners: string[];
-  checks?: { lasting: Duration; failing: number };
+  /** Suites of checks that run side by side for every commit. */
+  checks?: { suites: number; lasting: Duration; failing: number };
   release: ReleaseRhythm;
   /** Production is deployed to from the start, or begins to be reported midway. */
   deployedFrom: 'start' | 'midway';

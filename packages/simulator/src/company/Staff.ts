@@ -44,10 +44,15 @@ export class Desk {
     return this.calendar.next(Math.max(now, this.makingUntil));
   }
 
+  /** How long something takes in a hurry. */
+  hasty(effort: Duration): Duration {
+    return this.haste * effort;
+  }
+
   /** Makes something; the instant at which it is done. */
   make(now: Instant, effort: Duration): Instant {
     const begin = this.freeFrom(now);
-    this.makingUntil = this.calendar.after(begin, effort * this.haste);
+    this.makingUntil = this.calendar.after(begin, this.hasty(effort));
     return this.makingUntil;
   }
 
@@ -61,7 +66,7 @@ export class Desk {
         ? this.calendar.next(now)
         : this.calendar.nextLook(now, LOOKS[this.habit]);
     const pile = Math.max(0, this.answeringUntil - now);
-    const pace = (this.haste * effort) / (1 + pile / (2 * DAY));
+    const pace = this.hasty(effort) / (1 + pile / (2 * DAY));
     const begin = Math.max(look, this.answeringUntil);
     this.answeringUntil = this.calendar.after(begin, pace);
     return this.answeringUntil;

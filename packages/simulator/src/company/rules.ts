@@ -125,6 +125,7 @@ function usualRules(dice: Dice) {
     mergesItself: dice.chance(0.35),
     listsChanges: dice.chance(0.5),
     checks: {
+      suites: dice.chance(0.12) ? 2 : 1,
       lasting: dice.between(6 * MINUTE, 28 * MINUTE),
       failing: dice.between(0.03, 0.12),
     },

@@ -44,8 +44,11 @@ export interface ChangeTruth {
   /** Keys of the production deployments that contained it until it was live. */
   deployments: string[];
   state: ChangeState;
-  /** False where production is taken to be the merge. */
-  productionObserved: boolean;
+  /**
+   * The merge was the release, for nobody had reported a deployment of the
+   * repository by then.
+   */
+  isReleasedUnseen: boolean;
   milestones: Milestones;
   /** Touching stretches; that of an open change ends with the simulation. */
   segments: Segment[];

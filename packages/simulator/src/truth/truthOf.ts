@@ -42,7 +42,7 @@ export function truthOf(change: Change, asOf: Instant): ChangeTruth {
     workItems: draft.plan.workItems,
     deployments: change.deployments,
     state: STATES[change.phase],
-    productionObserved: chronicle.productionObserved,
+    isReleasedUnseen: chronicle.isReleasedUnseen,
     milestones,
     segments: change.account(end),
   };

@@ -14,159 +14,36 @@
  * limitations under the License.
  */
 
-import { Instant, Party, SegmentReason, Verdict } from 'chokepoint-flow';
-import { Person, Service } from '../company/Company';
-import { Chronicle } from './Chronicle';
-import { isSame, Ledger, Position } from './Ledger';
-import { Plan } from './Plan';
-import { Report } from './Journal';
-import { ReviewTable, Reviewer, Seat } from './ReviewTable';
-import {
-  Phase,
-  Rollout,
-  Situation,
-  Trial,
-  whereTheBallLies,
-} from './Situation';
+import { Instant, Verdict } from 'chokepoint-flow';
+import { Person } from '../company/Company';
+import { actorOf, Ball } from './Ball';
+import { descriptionOf } from './Draft';
+import { Reviewer, Seat } from './ReviewTable';
+import { Rollout, Trial } from './Situation';
 
-/** Where a change lives and how it is written. */
-export interface Scene {
-  readonly now: Instant;
-  report(report: Report): void;
-  touched(change: Change): void;
-}
-
-/** What is known of a change before it is opened. */
-export interface Draft {
-  key: string;
-  repo: string;
-  title: string;
-  author: Person;
-  services: Service[];
-  approvalsNeeded: number;
-  labels: string[];
-  paths: string[];
-  additions: number;
-  deletions: number;
-  isDraft: boolean;
-  /** It repairs what is broken in production. */
-  isUrgent: boolean;
-  plan: Plan;
-}
-
-/**
- * A change, while people pass its ball. Every act is reported, and the ball
- * lies where the act has put it; the ledger is written at the same time.
- */
-export class Change implements Situation {
-  readonly table = new ReviewTable();
-  readonly chronicle: Chronicle;
-  /** Raised whenever the ball moves. */
-  turn = 0;
-  phase: Phase = 'open';
-  checks: 'none' | 'running' | 'passed' | 'failed' = 'none';
-  /** It was tried, and was found good. */
-  isTried = false;
-  isQueued = false;
-  isDraft: boolean;
-  /** Number of the newest run of its checks. */
-  run = 0;
-  mergeSha = '';
-  /** Keys of the deployments to production that carried it. */
-  readonly deployments: string[] = [];
-  private readonly ledger = new Ledger();
-  sentBack?: SegmentReason;
-  trial?: Trial;
-  rollout: Rollout = { running: false, failed: false };
-  private position: Position;
-
-  constructor(private readonly scene: Scene, readonly draft: Draft) {
-    const { plan, author } = draft;
-    this.isDraft = draft.isDraft;
-    this.chronicle = new Chronicle(plan, scene.now);
-    for (const { at, holders } of plan.waits) {
-      this.ledger.pass(at, {
-        stage: 'prioritisation',
-        mode: 'waiting',
-        holders,
-      });
-    }
-    this.ledger.pass(plan.buildSince, {
-      stage: 'build',
-      mode: 'working',
-      holders: [author.party],
-    });
-    this.position = whereTheBallLies(this);
-  }
-
-  get repo(): string {
-    return this.draft.repo;
-  }
-
-  get key(): string {
-    return this.draft.key;
-  }
-
-  get author(): Person {
-    return this.draft.author;
-  }
-
-  get owner(): Party {
-    return this.draft.services[0].ownerParty;
-  }
-
-  get waitedOn(): Party[] {
-    return this.table.waitedOn.map(seat => seat.party);
-  }
-
-  get where(): Position {
-    return this.position;
-  }
-
-  get isOver(): boolean {
-    return this.phase === 'live' || this.phase === 'closed';
-  }
-
+/** A change, and what people do with it: each act passes the ball, or leaves it. */
+export class Change extends Ball {
   /** The author shows the change to others. */
   open(): void {
-    const { draft } = this;
-    const { plan } = draft;
     this.say({
       type: 'change.opened',
       subject: this.key,
       actor: actorOf(this.author),
-      data: {
-        title: draft.title,
-        url: `https://${this.key}`,
-        repo: draft.repo,
-        baseBranch: 'main',
-        draft: draft.isDraft,
-        additions: draft.additions,
-        deletions: draft.deletions,
-        paths: draft.paths,
-        labels: draft.labels,
-        ...(plan.workItems.length > 0 && { workItems: plan.workItems }),
-        ...(plan.firstCommitAt !== undefined && {
-          firstCommitAt: new Date(plan.firstCommitAt).toISOString(),
-        }),
-      },
+      data: descriptionOf(this.draft),
     });
-    if (!draft.isDraft) {
+    if (!this.isDraft) {
       this.chronicle.ready(this.scene.now);
     }
     this.settle();
   }
 
-  /** A fact that moves no ball. */
-  say(report: Report): void {
-    this.scene.report(report);
-  }
-
-  push(sha: string, committedAt: Instant | undefined): void {
+  /** Somebody pushes; when it is the author, that hands the ball back. */
+  push(sha: string, committedAt: Instant | undefined, by = this.author): void {
+    this.suites.reset();
     this.say({
       type: 'change.pushed',
       subject: this.key,
-      actor: actorOf(this.author),
+      actor: actorOf(by),
       data: {
         sha,
         ...(committedAt !== undefined && {
@@ -174,7 +51,11 @@ export class Change implements Situation {
         }),
       },
     });
-    this.handBack();
+    if (by === this.author) {
+      this.handBack();
+    } else {
+      this.settle();
+    }
   }
 
   /** The author answers in words. */
@@ -200,16 +81,27 @@ export class Change implements Situation {
       subject: this.key,
       actor: actorOf(this.author),
     });
-    this.handBack();
+    this.isSentBack = false;
+    this.table.handBack();
+    this.settle();
   }
 
-  ask(reviewers: readonly Reviewer[], by: Person): Seat[] {
+  /**
+   * Reviewers are asked.
+   *
+   * @param alsoListed - ids that the list names, of whom no answer is awaited
+   */
+  ask(
+    reviewers: readonly Reviewer[],
+    by: Person,
+    alsoListed: readonly string[] = [],
+  ): Seat[] {
     const seats = reviewers.map(reviewer => this.table.ask(reviewer));
     this.say({
       type: 'change.reviewRequested',
       subject: this.key,
       actor: actorOf(by),
-      data: { reviewers: seats.map(seat => seat.id) },
+      data: { reviewers: seats.map(seat => seat.id).concat(alsoListed) },
     });
     if (by === this.author) {
       this.handBack();
@@ -252,8 +144,10 @@ export class Change implements Situation {
     }
     this.chronicle.reviewed(this.scene.now);
     this.table.answer(person, verdict);
-    if (verdict !== 'approved' && !this.isApproved) {
-      this.sentBack ??= verdict;
+    if (verdict === 'approved') {
+      this.relieve();
+    } else {
+      this.isSentBack = true;
     }
     this.settle();
   }
@@ -271,22 +165,47 @@ export class Change implements Situation {
     this.settle();
   }
 
+  /** Somebody with the right to do so takes an objection back. */
+  dismissObjection(of: Person, by: Person): void {
+    this.table.dismissObjection(of);
+    this.relieve();
+    this.say({
+      type: 'change.reviewDismissed',
+      subject: this.key,
+      actor: actorOf(by),
+      data: { reviewer: of.forgeId },
+    });
+    this.settle();
+  }
+
+  /** An automation says what it found; nobody waits for more than that. */
+  answerAutomatically(automation: Person, verdict: Verdict): void {
+    this.table.answerAutomatically(automation);
+    this.say({
+      type: 'change.reviewed',
+      subject: this.key,
+      actor: actorOf(automation),
+      data: { verdict },
+    });
+    this.settle();
+  }
+
+  /** One of the suites of checks begins. */
   startChecks(): void {
-    this.checks = 'running';
+    this.suites.start();
     this.tell('change.checksStarted');
   }
 
-  /** The checks end; without an outcome when a newer push made them idle. */
-  finishChecks(outcome: 'success' | 'failure' | undefined): void {
-    this.checks = outcome === 'success' ? 'passed' : 'failed';
-    if (outcome === undefined) {
-      this.checks = 'none';
-    }
-    this.say({
-      type: 'change.checksFinished',
-      subject: this.key,
-      ...(outcome && { data: { outcome } }),
-    });
+  /** A suite ends. */
+  finishChecks(outcome: 'success' | 'failure'): void {
+    this.suites.finish(outcome);
+    this.sayChecksFinished(outcome);
+    this.settle();
+  }
+
+  /** A run that nobody needs any more ends without an outcome. */
+  abandonChecks(): void {
+    this.sayChecksFinished(undefined);
     this.settle();
   }
 
@@ -341,58 +260,30 @@ export class Change implements Situation {
   goLive(observed: boolean): void {
     this.phase = 'live';
     this.chronicle.live(this.scene.now, observed);
-    this.scene.touched(this);
+    this.scene.touched(this.key);
   }
 
-  /** The stretches of its life, up to an instant. */
-  account(end: Instant) {
-    return this.ledger.close(end);
+  private sayChecksFinished(outcome: 'success' | 'failure' | undefined) {
+    this.say({
+      type: 'change.checksFinished',
+      subject: this.key,
+      ...(outcome && { data: { outcome } }),
+    });
   }
 
-  get isApproved(): boolean {
-    return (
-      this.table.approvals >= this.draft.approvalsNeeded &&
-      !this.table.isObjectedTo
-    );
-  }
-
-  private tell(
-    type:
-      | 'change.drafted'
-      | 'change.checksStarted'
-      | 'change.queued'
-      | 'change.dequeued'
-      | 'change.closed'
-      | 'change.reopened',
-    by?: Person,
-  ): void {
-    this.say({ type, subject: this.key, ...(by && { actor: actorOf(by) }) });
-    this.settle();
-  }
-
-  /** The author has done what was to do. */
+  /** The author has done what was to do: those who gave feedback are asked again. */
   private handBack(): void {
-    this.sentBack = undefined;
-    this.table.handBack();
+    if (this.isSentBack) {
+      this.isSentBack = false;
+      this.table.handBack();
+    }
     this.settle();
   }
 
-  private settle(): void {
-    if (this.isApproved) {
-      this.sentBack = undefined;
-      this.chronicle.approved(this.scene.now);
+  /** Nothing is left that the author has to react to. */
+  private relieve(): void {
+    if (this.isApproved || !this.table.feedback) {
+      this.isSentBack = false;
     }
-    const position = whereTheBallLies(this);
-    if (!isSame(position, this.position)) {
-      this.turn += 1;
-    }
-    this.position = position;
-    this.ledger.pass(this.scene.now, position);
-    this.scene.touched(this);
   }
-}
-
-/** How somebody signs what they do at the forge. */
-export function actorOf(person: Person) {
-  return { id: person.forgeId, kind: person.kind };
 }

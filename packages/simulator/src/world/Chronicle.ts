@@ -20,7 +20,8 @@ import { Plan } from './Plan';
 /** The dates of a change's life, written down when they come. */
 export class Chronicle {
   readonly milestones: Milestones;
-  productionObserved = false;
+  /** The merge was the release, for nobody had reported a deployment. */
+  isReleasedUnseen = false;
 
   constructor(plan: Plan, openedAt: Instant) {
     this.milestones = {
@@ -31,6 +32,11 @@ export class Chronicle {
         firstCommitAt: Math.min(plan.firstCommitAt, openedAt),
       }),
     };
+  }
+
+  /** A work item that it serves is decided on. */
+  decided(at: Instant) {
+    this.milestones.decidedAt ??= at;
   }
 
   ready(at: Instant) {
@@ -59,6 +65,6 @@ export class Chronicle {
 
   live(at: Instant, observed: boolean) {
     this.milestones.productionAt = at;
-    this.productionObserved = observed;
+    this.isReleasedUnseen = !observed;
   }
 }

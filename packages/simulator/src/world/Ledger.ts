@@ -81,8 +81,16 @@ export function isSame(a: Position, b: Position): boolean {
     a.stage === b.stage &&
     a.mode === b.mode &&
     a.reason === b.reason &&
-    a.holders.length === b.holders.length &&
-    [...a.holders].sort().join() === [...b.holders].sort().join()
+    hasSameHolders(shared(a.holders), shared(b.holders))
+  );
+}
+
+function hasSameHolders(a: Holder[], b: Holder[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(
+      ({ party, share }, i) => party === b[i].party && share === b[i].share,
+    )
   );
 }
 

@@ -24,5 +24,7 @@ export interface Plan {
   /** Who had it from when on, from the decision to the beginning of the work. */
   waits: { at: Instant; holders: Party[] }[];
   buildSince: Instant;
+  /** Stretches of the build in which a work item waited for somebody. */
+  blocks: { from: Instant; to: Instant; holders: Party[] }[];
   firstCommitAt?: Instant;
 }

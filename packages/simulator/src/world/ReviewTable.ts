@@ -31,8 +31,10 @@ export interface Seat {
   asked: boolean;
   /** The author waits for an answer. */
   waitedOn: boolean;
-  /** Said something that the author has to react to. */
-  hasFeedback: boolean;
+  /** What was said, while the author has not reacted to it. */
+  feedback?: Exclude<Verdict, 'approved'>;
+  /** Those who sit here and object to the change as it is. */
+  objectors: Set<Person>;
   /** Who of a team answered, and will again. */
   sitter?: Person;
   /** The review is on somebody's desk. */
@@ -43,7 +45,6 @@ export interface Seat {
 export class ReviewTable {
   readonly seats = new Map<string, Seat>();
   private readonly approvers = new Map<string, Person>();
-  private readonly objectors = new Set<string>();
 
   ask(reviewer: Reviewer): Seat {
     const seat = this.seatFor(reviewer);
@@ -60,23 +61,30 @@ export class ReviewTable {
   answer(person: Person, verdict: Verdict): void {
     for (const seat of this.seatsOf(person)) {
       seat.waitedOn = false;
-      seat.hasFeedback = verdict !== 'approved';
       seat.sitter = person;
+      this.note(seat, person, verdict);
     }
     if (verdict === 'approved') {
       this.approvers.set(person.forgeId, person);
-      this.objectors.delete(person.forgeId);
+      this.seats.forEach(seat => seat.objectors.delete(person));
     } else if (verdict === 'changesRequested') {
       this.approvers.delete(person.forgeId);
-      this.objectors.add(person.forgeId);
+    }
+  }
+
+  /** An automation that was asked has answered; that is all it does. */
+  answerAutomatically(automation: Person): void {
+    const seat = this.seats.get(automation.forgeId);
+    if (seat) {
+      seat.waitedOn = false;
     }
   }
 
   /** Those who gave feedback are waited on again. */
   handBack(): void {
     for (const seat of this.seats.values()) {
-      if (seat.hasFeedback) {
-        seat.hasFeedback = false;
+      if (seat.feedback) {
+        seat.feedback = undefined;
         seat.waitedOn = true;
       }
     }
@@ -94,8 +102,32 @@ export class ReviewTable {
     return dismissed;
   }
 
+  /** Takes back what somebody objected. */
+  dismissObjection(person: Person): void {
+    for (const seat of this.seats.values()) {
+      if (seat.objectors.delete(person) && seat.objectors.size === 0) {
+        seat.feedback = undefined;
+      }
+    }
+  }
+
+  /** Those asked; when all have answered, those who still object. */
   get waitedOn(): Seat[] {
-    return [...this.seats.values()].filter(seat => seat.waitedOn);
+    const seats = [...this.seats.values()];
+    const asked = seats.filter(seat => seat.waitedOn);
+    return asked.length > 0
+      ? asked
+      : seats.filter(seat => seat.objectors.size > 0);
+  }
+
+  /** What the author has to react to: the gravest of what was said. */
+  get feedback(): Seat['feedback'] {
+    const said = [...this.seats.values()].flatMap(seat => seat.feedback ?? []);
+    return said.includes('changesRequested') ? 'changesRequested' : said[0];
+  }
+
+  get objectors(): Person[] {
+    return [...this.seats.values()].flatMap(seat => [...seat.objectors]);
   }
 
   get approvals(): number {
@@ -103,12 +135,12 @@ export class ReviewTable {
   }
 
   get isObjectedTo(): boolean {
-    return this.objectors.size > 0;
+    return this.objectors.length > 0;
   }
 
   hasAnswered(person: Person): boolean {
     return (
-      this.approvers.has(person.forgeId) || this.objectors.has(person.forgeId)
+      this.approvers.has(person.forgeId) || this.objectors.includes(person)
     );
   }
 
@@ -134,11 +166,25 @@ export class ReviewTable {
       reviewer,
       asked: false,
       waitedOn: false,
-      hasFeedback: false,
+      objectors: new Set(),
       onDesk: false,
     };
     this.seats.set(id, seat);
     return seat;
+  }
+
+  private note(seat: Seat, person: Person, verdict: Verdict): void {
+    if (verdict === 'approved') {
+      seat.objectors.delete(person);
+      if (seat.objectors.size === 0) {
+        seat.feedback = undefined;
+      }
+    } else if (verdict === 'changesRequested') {
+      seat.feedback = verdict;
+      seat.objectors.add(person);
+    } else {
+      seat.feedback ??= verdict;
+    }
   }
 
   /** The seats a person speaks for; one of their own when there is none. */

@@ -17,6 +17,7 @@
 import { Party, SegmentReason } from 'chokepoint-flow';
 import { Person } from '../company/Company';
 import { Position } from './Ledger';
+import { CheckState } from './Suites';
 
 /** How far a change is. */
 export type Phase = 'open' | 'closed' | 'merged' | 'live';
@@ -43,9 +44,11 @@ export interface Situation {
   readonly isDraft: boolean;
   readonly isApproved: boolean;
   readonly isQueued: boolean;
-  readonly checks: 'none' | 'running' | 'passed' | 'failed';
-  /** Why the author has it again. */
-  readonly sentBack?: SegmentReason;
+  readonly checks: CheckState;
+  /** It came back to the author. */
+  readonly isSentBack: boolean;
+  /** Why it came back. */
+  readonly table: { readonly feedback?: SegmentReason };
   readonly trial?: Trial;
   readonly rollout: Rollout;
   /** Reviewers who were asked and have not answered. */
@@ -73,25 +76,24 @@ export function whereTheBallLies(change: Situation): Position {
   if (change.isDraft) {
     return working('build', change.author.party, 'draft');
   }
+  if (change.isQueued) {
+    return waiting('merge', [`gate:merge-queue/${change.repo}`], 'mergeQueue');
+  }
+  if (change.isSentBack) {
+    return working('rework', change.author.party, change.table.feedback);
+  }
   return change.isApproved ? beforeTheMerge(change) : inReview(change);
 }
 
-function inReview({ author, sentBack, waitedOn }: Situation): Position {
-  if (sentBack) {
-    return working('rework', author.party, sentBack);
-  }
+function inReview({ waitedOn }: Situation): Position {
   return waitedOn.length > 0
     ? waiting('review', waitedOn)
     : waiting('review', ['unassigned'], 'unrequested');
 }
 
 function beforeTheMerge(change: Situation): Position {
-  const { repo } = change;
-  if (change.isQueued) {
-    return waiting('merge', [`gate:merge-queue/${repo}`], 'mergeQueue');
-  }
   if (change.checks === 'running') {
-    return working('verification', `gate:checks/${repo}`, 'checks');
+    return working('verification', `gate:checks/${change.repo}`, 'checks');
   }
   return waiting('merge', [change.author.party]);
 }

@@ -17,7 +17,8 @@
 import { DeploymentDescription, Instant, Party } from 'chokepoint-flow';
 import { PIPELINE_BOT } from '../company/automations';
 import { RepositorySite } from '../company/Company';
-import { actorOf, Change } from './Change';
+import { actorOf } from './Ball';
+import { Change } from './Change';
 import { Report } from './Journal';
 
 /** One deployment to production, and the changes it carries. */

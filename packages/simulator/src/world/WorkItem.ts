@@ -43,7 +43,10 @@ export class WorkItem {
   readonly changes = new Set<Change>();
   /** Who has had it since when, from the decision on. */
   readonly waits: { at: Instant; holders: Party[] }[] = [];
+  /** When the work on it waited for somebody. */
+  readonly blocks: { from: Instant; to: Instant; holders: Party[] }[] = [];
   private status = 'To do';
+  private blockedSince?: Instant;
   private assignees: Person[] = [];
   private isOnTrial = false;
   private waitingOn: Person[] = [];
@@ -67,6 +70,7 @@ export class WorkItem {
   decide(by: Person): void {
     this.decidedAt ??= this.tracker.now;
     this.tell('workItem.decided', by);
+    this.changes.forEach(change => change.chronicle.decided(this.tracker.now));
     this.noteHolders();
   }
 
@@ -76,6 +80,7 @@ export class WorkItem {
   }
 
   assign(to: Person[], by: Person): void {
+    this.noteBlock();
     this.assignees = to;
     this.tracker.report({
       type: 'workItem.assigned',
@@ -100,6 +105,20 @@ export class WorkItem {
 
   answerQuestion(by: Person): void {
     this.tell('workItem.questionAnswered', by);
+  }
+
+  /** Before there is a change, the work waits for somebody. */
+  block(waitingOn: Person[], by: Person): void {
+    this.move('Blocked', 'waiting', by, waitingOn);
+    this.waitingOn = waitingOn;
+    this.blockedSince = this.tracker.now;
+  }
+
+  /** The work goes on. */
+  unblock(by: Person): void {
+    this.move('In progress', 'doing', by, []);
+    this.noteBlock();
+    this.blockedSince = undefined;
   }
 
   moveTo(to: string, category: StatusCategory, by: Person): void {
@@ -129,11 +148,24 @@ export class WorkItem {
   }
 
   private showTrial(): void {
-    const holders =
-      this.waitingOn.length > 0
-        ? this.waitingOn.map(person => person.party)
-        : this.holders();
+    const holders = this.blockers();
     this.changes.forEach(change => change.tryOut({ holders }));
+  }
+
+  /** Up to now, the work waited for those it waited for. */
+  private noteBlock(): void {
+    const { now } = this.tracker;
+    const from = this.blockedSince;
+    if (from !== undefined) {
+      this.blocks.push({ from, to: now, holders: this.blockers() });
+      this.blockedSince = now;
+    }
+  }
+
+  private blockers(): Party[] {
+    return this.waitingOn.length > 0
+      ? this.waitingOn.map(person => person.party)
+      : this.holders();
   }
 
   private holders(): Party[] {

@@ -25,9 +25,9 @@ import { Journal, Report } from './Journal';
 export class World {
   readonly dice: Dice;
   /** Changes that are neither in production nor given up. */
-  readonly inFlight = new Set<Change>();
+  private readonly changes = new Map<string, Change>();
   private readonly agenda: Agenda;
-  private readonly moved = new Set<Change>();
+  private readonly moved = new Set<string>();
   private finished: Change[] = [];
 
   constructor(
@@ -63,14 +63,23 @@ export class World {
     });
   }
 
-  /** The change was touched: whoever has the ball now looks at it. */
-  touched(change: Change): void {
-    this.moved.add(change);
+  /** The change of a key was touched: whoever has the ball now looks at it. */
+  touched(key: string): void {
+    this.moved.add(key);
+  }
+
+  /** A change is there from now on. */
+  add(change: Change): void {
+    this.changes.set(change.key, change);
+  }
+
+  get inFlight(): Change[] {
+    return [...this.changes.values()];
   }
 
   /** The change is in production or closed; its book is full. */
   conclude(change: Change): void {
-    this.inFlight.delete(change);
+    this.changes.delete(change.key);
     this.finished.push(change);
   }
 
@@ -80,7 +89,7 @@ export class World {
   }
 
   takeMoved(): Change[] {
-    const moved = [...this.moved];
+    const moved = [...this.moved].flatMap(key => this.changes.get(key) ?? []);
     this.moved.clear();
     return moved;
   }

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ChangeDescription } from 'chokepoint-flow';
+import { Person, Service } from '../company/Company';
+import { Plan } from './Plan';
+
+/** What is known of a change when it is opened. */
+export interface Draft {
+  key: string;
+  repo: string;
+  title: string;
+  author: Person;
+  services: Service[];
+  approvalsNeeded: number;
+  labels: string[];
+  paths: string[];
+  additions: number;
+  deletions: number;
+  isDraft: boolean;
+  /** It repairs what is broken in production. */
+  isUrgent: boolean;
+  plan: Plan;
+}
+
+/** How the forge describes a change that is opened. */
+export function descriptionOf(draft: Draft): ChangeDescription {
+  const { workItems, firstCommitAt } = draft.plan;
+  return {
+    title: draft.title,
+    url: `https://${draft.key}`,
+    repo: draft.repo,
+    baseBranch: 'main',
+    draft: draft.isDraft,
+    additions: draft.additions,
+    deletions: draft.deletions,
+    paths: draft.paths,
+    labels: draft.labels,
+    ...(workItems.length > 0 && { workItems }),
+    ...(firstCommitAt !== undefined && {
+      firstCommitAt: new Date(firstCommitAt).toISOString(),
+    }),
+  };
+}
