@@ -53,6 +53,10 @@ export function fingerprint(paths, ...others) {
   return hash.digest('hex');
 }
 
+/** Results, and tests, which change nothing that is built. */
+const NOT_SOURCES =
+  /^(node_modules|dist|coverage|e2e-tests)$|\.test\.[jt]sx?$|\.md$/;
+
 function filesOf(path) {
   if (!existsSync(path)) {
     return [];
@@ -61,7 +65,7 @@ function filesOf(path) {
     return [path];
   }
   return readdirSync(path)
-    .filter(name => !['node_modules', 'dist', 'coverage'].includes(name))
+    .filter(name => !NOT_SOURCES.test(name))
     .sort()
     .flatMap(name => filesOf(join(path, name)));
 }

@@ -16,9 +16,17 @@
 
 import { expect, test } from '@playwright/test';
 
-test('a guest enters and sees the catalog', async ({ page }) => {
+test('a guest enters, and finds the service of the simulated company', async ({
+  page,
+}) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Enter' }).click();
 
-  await expect(page.getByRole('heading', { name: /catalog/i })).toBeVisible();
+  await page.getByRole('link', { name: 'Basket Service' }).click();
+
+  await expect(
+    page.getByRole('heading', { name: 'Basket Service' }),
+  ).toBeVisible();
+  await expect(page.getByText('Execution').first()).toBeVisible();
+  await expect(page.getByText(/simulated data/i)).toBeVisible();
 });

@@ -35,8 +35,6 @@ backend.add(
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-events-backend-module-github'));
 
-backend.add(import('@backstage/plugin-user-settings-backend'));
-
 backend.add(import('backstage-plugin-chokepoint-backend'));
 backend.add(import('backstage-plugin-chokepoint-backend-module-github'));
 
