@@ -46,8 +46,7 @@ export interface Exclusion {
 /**
  * Why an observation is not in a figure.
  *
- * `noDecision`: no decision is known · `decidedLater`: the decision came after
- * production · `decisionLinkedLate`: the work item was
+ * `noDecision`: no decision is known · `decisionLinkedLate`: the work item was
  * linked after the change was opened · `releaseUnobserved`: merged before the
  * first deployment ever seen of its repository · `noReview`: it was never
  * reviewed · `noApproval`: it was never approved · `notInProduction`: the
@@ -57,7 +56,6 @@ export interface Exclusion {
  */
 export type ExclusionReason =
   | 'noDecision'
-  | 'decidedLater'
   | 'decisionLinkedLate'
   | 'releaseUnobserved'
   | 'noReview'

@@ -153,7 +153,7 @@ export function decision(change: ChangeFacts): number | ExclusionReason {
   if (change.milestones.decidedAt === undefined) {
     return change.decisionLinkedLate ? 'decisionLinkedLate' : 'noDecision';
   }
-  return change.decisionToProduction ?? 'decidedLater';
+  return change.decisionToProduction ?? 'noDecision';
 }
 
 /** Whether work on a change came back at least once. */

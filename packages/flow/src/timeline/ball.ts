@@ -14,8 +14,6 @@
  * limitations under the License.
  */
 
-import { Instant } from './Segment';
-
 /**
  * A seat at the review: a person or a team that was asked, or a person who
  * answered without being asked.
@@ -51,8 +49,8 @@ export interface Ball {
   queued: boolean;
   checksRunning: number;
   seats: Map<string, Seat>;
-  /** Person → instant of the approval that stands. */
-  approvals: Map<string, Instant>;
+  /** Person → the seats for which the approval that stands was given. */
+  approvals: Map<string, string[]>;
   /** Person → seats the person answered for. */
   actedFor: Map<string, string[]>;
 }

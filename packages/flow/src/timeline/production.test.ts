@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { hour, opened, REPO, Story } from '../../testing/story';
+import { hour, opened, REPO, Story, WORK_ITEM } from '../../testing/story';
 import { containsChange } from './linking';
 import { isProduction } from './rollout';
 
@@ -298,6 +298,16 @@ describe('work items', () => {
       '0–10 prioritisation waiting alice',
       '10–11 review waiting unassigned (unrequested)',
     ]);
+  });
+
+  it('do not count for a decision that came after production', () => {
+    const story = opened({ workItems: [WORK_ITEM] })
+      .at(2, 'alice')
+      .happened('merged')
+      .at(3)
+      .workItem('workItem.decided');
+    expect(story.timeline(4)?.milestones.decidedAt).toBeUndefined();
+    expect(story.timeline(4)?.decisionLinkedLate).toBe(false);
   });
 
   it('never take a first commit later than the opening', () => {

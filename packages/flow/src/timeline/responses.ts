@@ -53,7 +53,7 @@ export function respond(life: Life, event: FlowEvent, at: Instant): void {
         actor === UNKNOWN_ACTOR ? EXTERNAL : life.context.partyOf(actor);
       chronicle.approvedBy(party, at);
     }
-    answer(life.ball, actor, verdict, at, life.isMember);
+    answer(life.ball, actor, verdict, life.isMember);
   }
 }
 
@@ -69,5 +69,5 @@ function commentBeforeMerge(
   if (!byAuthor && isWaitedOn(ball, actor, isMember)) {
     chronicle.reviewed('commented', at);
   }
-  comment(ball, actor, at, isMember);
+  comment(ball, actor, isMember);
 }

@@ -353,6 +353,31 @@ describe('merge', () => {
     ]);
   });
 
+  it('puts the seat back to waiting for which the dismissed approval was given', () => {
+    const web = 'github.com/orgs/acme/teams/web';
+    const story = opened()
+      .knowing({
+        approvalsNeeded: 2,
+        isMemberOf: (id, team) => id === 'tina' && team === web,
+      })
+      .at(0, 'alice')
+      .happened('asked', { reviewers: ['tina'] })
+      .at(1, 'tina')
+      .happened('reviewed', { verdict: 'approved' })
+      .at(2, 'alice')
+      .happened('asked', { reviewers: [web] })
+      .at(3, 'tina')
+      .happened('commented')
+      .at(4, 'alice')
+      .happened('pushed')
+      .at(5, 'alice')
+      .happened('dismissed', { reviewer: 'tina' });
+    expect(story.ledger(6).slice(-2)).toEqual([
+      '4–5 review waiting web',
+      '5–6 review waiting web 0.5, tina 0.5',
+    ]);
+  });
+
   it('is not moved by the dismissal of a review that said neither', () => {
     const story = approved()
       .at(2, 'carol')

@@ -16,7 +16,6 @@
 
 import { Verdict } from '../events/FlowEvent';
 import { Ball, isApproved, owesRework, Seat, seatOf } from './ball';
-import { Instant } from './Segment';
 
 /** Whether an actor belongs to a team. */
 export type Membership = (actorId: string, teamId: string) => boolean;
@@ -133,7 +132,6 @@ export function answer(
   ball: Ball,
   actor: string,
   verdict: Verdict,
-  at: Instant,
   isMember: Membership,
 ): void {
   const seats = answeringSeats(ball, actor, isMember);
@@ -146,14 +144,17 @@ export function answer(
     seat.removed = false;
   }
   if (verdict === 'approved') {
-    approve(ball, seats, actor, at);
+    approve(ball, seats, actor);
   } else {
     giveFeedback(ball, seats, actor, verdict);
   }
 }
 
-function approve(ball: Ball, seats: Seat[], actor: string, at: Instant): void {
-  ball.approvals.set(actor, at);
+function approve(ball: Ball, seats: Seat[], actor: string): void {
+  ball.approvals.set(
+    actor,
+    seats.map(seat => seat.id),
+  );
   for (const other of ball.seats.values()) {
     other.blockedBy.delete(actor);
   }
@@ -189,18 +190,13 @@ function giveFeedback(
  * A plain comment is an answer when its writer is waited on, and the author's
  * own hands the ball back; anybody else's passes no ball.
  */
-export function comment(
-  ball: Ball,
-  actor: string,
-  at: Instant,
-  isMember: Membership,
-): void {
+export function comment(ball: Ball, actor: string, isMember: Membership): void {
   if (actor === ball.author) {
     if (ball.side === 'author') {
       handBack(ball);
     }
   } else if (isWaitedOn(ball, actor, isMember)) {
-    answer(ball, actor, 'commented', at, isMember);
+    answer(ball, actor, 'commented', isMember);
   }
 }
 
@@ -217,16 +213,16 @@ export function automatedAnswer(ball: Ball, actor: string): void {
  * dismissed request for changes no longer stands.
  */
 export function dismiss(ball: Ball, reviewer: string): void {
-  const seats = (ball.actedFor.get(reviewer) ?? [reviewer]).map(id =>
-    seatOf(ball, id),
-  );
-  if (ball.approvals.delete(reviewer)) {
-    seats.forEach(seat => (seat.waitedOn = true));
+  const approvedFor = ball.approvals.get(reviewer);
+  if (approvedFor) {
+    ball.approvals.delete(reviewer);
+    approvedFor.forEach(id => (seatOf(ball, id).waitedOn = true));
     if (ball.side === 'pastReview' && !isApproved(ball)) {
       ball.side = 'reviewers';
     }
     return;
   }
+  const seats = [...ball.seats.values()];
   const withdrawn = seats.filter(seat => seat.blockedBy.delete(reviewer));
   for (const seat of withdrawn) {
     if (seat.blockedBy.size === 0) {

@@ -230,7 +230,10 @@ function takeWorkItem(life: Life, event: FlowEvent, at: Instant): void {
   const isLinked = state.workItems.linked.has(event.subject);
   const sentBack = moveWorkItem(state.workItems, event);
   if (event.type === 'workItem.decided') {
-    chronicle.decided(event.subject, isLinked, at);
+    // What is decided afterwards was not on the way to production.
+    if (life.end === undefined) {
+      chronicle.decided(event.subject, isLinked, at);
+    }
   } else if (event.type === 'workItem.questionAsked' && isLinked) {
     chronicle.clarificationLoops += 1;
   } else if (sentBack && isLinked && state.phase !== 'unborn') {
