@@ -45,6 +45,18 @@ export const spec = {
       description: 'The evidence.',
     },
     {
+      name: 'gateways',
+      description: 'Who changes queue behind.',
+    },
+    {
+      name: 'scorecard',
+      description: 'Many entities at once, and what they aim at.',
+    },
+    {
+      name: 'findings',
+      description: 'The diagnosis.',
+    },
+    {
       name: 'health',
       description: 'What feeds the figures, and what was refused.',
     },
@@ -318,6 +330,690 @@ export const spec = {
         },
       },
     },
+    '/gateways': {
+      get: {
+        operationId: 'listGateways',
+        tags: ['gateways'],
+        summary: 'Who the changes of a scope queue behind, longest first',
+        description:
+          'The queue times of all rows sum to `total.queueMs`, to the millisecond: the waiting, within the window, of the changes the caller may see. Speeds, rates and concentration of a row with too few changes or people behind it are withheld; its sums are not, so that the ledger balances.',
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/from',
+          },
+          {
+            $ref: '#/components/parameters/to',
+          },
+          {
+            $ref: '#/components/parameters/workType',
+          },
+          {
+            $ref: '#/components/parameters/authorKind',
+          },
+          {
+            name: 'by',
+            in: 'query',
+            allowReserved: true,
+            description:
+              '`team` charges people and gates to their teams. `party` tells gates and teams, and people where the caller may see them.',
+            schema: {
+              type: 'string',
+              enum: ['team', 'party'],
+              default: 'team',
+            },
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of the ranking.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/GatewayPage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/gateways/{party}': {
+      get: {
+        operationId: 'getGateway',
+        tags: ['gateways'],
+        summary:
+          'One party, what waits behind it, and what a faster answer would give',
+        parameters: [
+          {
+            name: 'party',
+            in: 'path',
+            required: true,
+            description: 'The party, URL-encoded.',
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/from',
+          },
+          {
+            $ref: '#/components/parameters/to',
+          },
+          {
+            $ref: '#/components/parameters/workType',
+          },
+          {
+            $ref: '#/components/parameters/authorKind',
+          },
+          {
+            name: 'target',
+            in: 'query',
+            allowReserved: true,
+            description: 'Median wait to try, milliseconds. Default a day.',
+            schema: {
+              type: 'integer',
+              minimum: 0,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The gateway.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/GatewayDetail',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/flow-map': {
+      get: {
+        operationId: 'getFlowMap',
+        tags: ['gateways'],
+        summary: 'Who waits on whom, as weighted edges between teams',
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/from',
+          },
+          {
+            $ref: '#/components/parameters/to',
+          },
+          {
+            $ref: '#/components/parameters/workType',
+          },
+          {
+            $ref: '#/components/parameters/authorKind',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The edges, heaviest first; they sum to the total.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/FlowMap',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/queue': {
+      get: {
+        operationId: 'getQueue',
+        tags: ['gateways'],
+        summary: "What waits now, the caller's own first, then by age",
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/workType',
+          },
+          {
+            $ref: '#/components/parameters/authorKind',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of the queue.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/QueuePage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/scorecard': {
+      get: {
+        operationId: 'getScorecard',
+        tags: ['scorecard'],
+        summary: 'Many teams or entities by the six figures in front',
+        description:
+          'The rows of a group are the groups below it; of a domain its systems; of a system its entities; of the organisation all teams. With `rows=entities` they are the entities below. As CSV it is streamed, all rows of it.',
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/from',
+          },
+          {
+            $ref: '#/components/parameters/to',
+          },
+          {
+            $ref: '#/components/parameters/workType',
+          },
+          {
+            $ref: '#/components/parameters/authorKind',
+          },
+          {
+            name: 'rows',
+            in: 'query',
+            allowReserved: true,
+            description: 'What a row is.',
+            schema: {
+              type: 'string',
+              enum: ['teams', 'entities'],
+              default: 'teams',
+            },
+          },
+          {
+            name: 'format',
+            in: 'query',
+            allowReserved: true,
+            description: 'Also told by `Accept`.',
+            schema: {
+              type: 'string',
+              enum: ['json', 'csv'],
+            },
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of rows, by title; all rows as CSV.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Scorecard',
+                },
+              },
+              'text/csv': {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/findings': {
+      get: {
+        operationId: 'listFindings',
+        tags: ['findings'],
+        summary: 'What the diagnosis finds in each team and system of a scope',
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/from',
+          },
+          {
+            $ref: '#/components/parameters/to',
+          },
+          {
+            $ref: '#/components/parameters/workType',
+          },
+          {
+            $ref: '#/components/parameters/authorKind',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of findings, the worst first.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/FindingPage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/durations': {
+      get: {
+        operationId: 'getEntityDurations',
+        tags: ['figures'],
+        summary: 'How long each change took, for a scatter',
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+          {
+            $ref: '#/components/parameters/from',
+          },
+          {
+            $ref: '#/components/parameters/to',
+          },
+          {
+            $ref: '#/components/parameters/workType',
+          },
+          {
+            $ref: '#/components/parameters/authorKind',
+          },
+          {
+            name: 'measure',
+            in: 'query',
+            allowReserved: true,
+            description: 'Which duration.',
+            schema: {
+              type: 'string',
+              enum: ['decisionToProduction', 'leadTime'],
+              default: 'decisionToProduction',
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            allowReserved: true,
+            description: 'Points at most; the newest are kept.',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 10000,
+              default: 10000,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The points.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/EntityDurations',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/reviews': {
+      get: {
+        operationId: 'getEntityReviews',
+        tags: ['figures'],
+        summary: 'How reviews go, and when they are asked for',
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+          {
+            $ref: '#/components/parameters/from',
+          },
+          {
+            $ref: '#/components/parameters/to',
+          },
+          {
+            $ref: '#/components/parameters/workType',
+          },
+          {
+            $ref: '#/components/parameters/authorKind',
+          },
+          {
+            name: 'zone',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'IANA name of the time zone of weekdays and hours. Default UTC.',
+            schema: {
+              type: 'string',
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'Figures of reviews, and visits by the hour they began.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/EntityReviews',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/findings': {
+      get: {
+        operationId: 'getEntityFindings',
+        tags: ['findings'],
+        summary: 'The diagnosis of an entity, and a sample of ten changes',
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+          {
+            $ref: '#/components/parameters/from',
+          },
+          {
+            $ref: '#/components/parameters/to',
+          },
+          {
+            $ref: '#/components/parameters/workType',
+          },
+          {
+            $ref: '#/components/parameters/authorKind',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Findings, the worst first.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/EntityFindings',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/snapshots': {
+      get: {
+        operationId: 'listSnapshots',
+        tags: ['findings'],
+        summary: 'Saved diagnoses, newest first',
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Those the caller may see; at most the newest 200.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SnapshotList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      post: {
+        operationId: 'takeSnapshot',
+        tags: ['findings'],
+        summary: 'Saves the diagnosis of the last 90 days',
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+        ],
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/SnapshotRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'It is saved.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Snapshot',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/snapshots/{id}': {
+      get: {
+        operationId: 'compareSnapshot',
+        tags: ['findings'],
+        summary: 'A saved diagnosis against now, or against another one',
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            description: 'The id of the snapshot.',
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'compare',
+            in: 'query',
+            allowReserved: true,
+            description:
+              '`now`, or the id of another snapshot of the same entity.',
+            schema: {
+              type: 'string',
+              default: 'now',
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'What has changed between the two.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SnapshotComparison',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/targets': {
+      get: {
+        operationId: 'getTargets',
+        tags: ['scorecard'],
+        summary: 'The targets of an entity, and those it inherits',
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'Its own, those of what is above it, and those of the configuration.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/EntityTargets',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      put: {
+        operationId: 'putTargets',
+        tags: ['scorecard'],
+        summary: "Replaces the entity's own targets",
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/TargetsRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What holds from now on.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/EntityTargets',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/sources': {
       get: {
         operationId: 'listSources',
@@ -449,6 +1145,38 @@ export const spec = {
         in: 'query',
         schema: {
           $ref: '#/components/schemas/ActorKind',
+        },
+      },
+      scope: {
+        name: 'scope',
+        in: 'query',
+        allowReserved: true,
+        description:
+          '`organisation`, or the ref of an entity: what it rolls up. Default `organisation`.',
+        schema: {
+          type: 'string',
+          default: 'organisation',
+        },
+      },
+      cursor: {
+        name: 'cursor',
+        in: 'query',
+        allowReserved: true,
+        description: '`nextCursor` of the page before.',
+        schema: {
+          type: 'string',
+        },
+      },
+      limit: {
+        name: 'limit',
+        in: 'query',
+        allowReserved: true,
+        description: 'Items on a page.',
+        schema: {
+          type: 'integer',
+          minimum: 1,
+          maximum: 500,
+          default: 50,
         },
       },
     },
@@ -637,7 +1365,18 @@ export const spec = {
               n: {
                 type: 'integer',
               },
+              direction: {
+                description:
+                  'How the figure moved since; `none` where the intervals of the two windows overlap. Absent for rates and stocks.',
+                type: 'string',
+                enum: ['up', 'down', 'none'],
+              },
             },
+          },
+          openCounted: {
+            description:
+              'The same with the unfinished counted; durations only.',
+            $ref: '#/components/schemas/OpenCounted',
           },
           excluded: {
             type: 'array',
@@ -1318,6 +2057,1152 @@ export const spec = {
           },
           nextCursor: {
             type: 'string',
+          },
+        },
+      },
+      OpenCounted: {
+        description:
+          'How long it takes with the unfinished counted too, milliseconds; an absent quantile is not reached.',
+        type: 'object',
+        required: ['n', 'reached', 'open', 'closed'],
+        properties: {
+          p50: {
+            type: 'number',
+          },
+          p75: {
+            type: 'number',
+          },
+          p90: {
+            type: 'number',
+          },
+          n: {
+            description: 'Changes observed, finished or not.',
+            type: 'integer',
+          },
+          reached: {
+            type: 'integer',
+          },
+          open: {
+            type: 'integer',
+          },
+          closed: {
+            description: 'Closed unmerged; they never get there.',
+            type: 'integer',
+          },
+        },
+      },
+      Withheld: {
+        description: 'Why values are not shown.',
+        type: 'string',
+        enum: ['tooFewChanges', 'tooFewPeople'],
+      },
+      QueuePart: {
+        type: 'object',
+        required: ['key', 'queueMs', 'share'],
+        properties: {
+          key: {
+            type: 'string',
+          },
+          queueMs: {
+            type: 'integer',
+          },
+          share: {
+            description: "Of the party's own waiting, 0 to 1.",
+            type: 'number',
+          },
+        },
+      },
+      GatewayRow: {
+        description:
+          'What waits behind one party; lengths in milliseconds, rates per week.',
+        type: 'object',
+        required: [
+          'party',
+          'queueMs',
+          'queueShare',
+          'externalQueueMs',
+          'queuedChanges',
+          'queuedTeams',
+          'queuedServices',
+          'visits',
+          'queueNow',
+          'stages',
+          'workTypes',
+          'authorKinds',
+          'gateway',
+          'sentence',
+        ],
+        properties: {
+          party: {
+            type: 'string',
+          },
+          queueMs: {
+            type: 'integer',
+          },
+          queueShare: {
+            type: 'number',
+          },
+          externalQueueMs: {
+            description: 'The part where another team owns the change.',
+            type: 'integer',
+          },
+          queuedChanges: {
+            type: 'integer',
+          },
+          queuedTeams: {
+            type: 'integer',
+          },
+          queuedServices: {
+            type: 'integer',
+          },
+          visits: {
+            description: 'Stretches that ended in the window.',
+            type: 'integer',
+          },
+          waitP50: {
+            type: 'number',
+          },
+          waitP90: {
+            type: 'number',
+          },
+          arrivalRate: {
+            type: 'number',
+          },
+          serviceRate: {
+            type: 'number',
+          },
+          load: {
+            description:
+              'Visits begun over visits ended; above 1 the queue grows.',
+            type: 'number',
+          },
+          queueNow: {
+            type: 'integer',
+          },
+          oldestNow: {
+            type: 'integer',
+          },
+          stages: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/QueuePart',
+            },
+          },
+          workTypes: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/QueuePart',
+            },
+          },
+          authorKinds: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/QueuePart',
+            },
+          },
+          concentration: {
+            description:
+              'Who of the party approves, by numbers and without names.',
+            type: 'object',
+            additionalProperties: {
+              type: 'number',
+            },
+          },
+          gateway: {
+            description:
+              'In the smallest set that holds half of all waiting in scope.',
+            type: 'boolean',
+          },
+          sentence: {
+            type: 'string',
+          },
+          withheld: {
+            description: 'Why speeds, rates and concentration are not shown.',
+            $ref: '#/components/schemas/Withheld',
+          },
+        },
+      },
+      GatewayPage: {
+        type: 'object',
+        required: ['from', 'to', 'asOf', 'scope', 'total', 'items'],
+        properties: {
+          from: {
+            type: 'string',
+            format: 'date-time',
+          },
+          to: {
+            type: 'string',
+            format: 'date-time',
+          },
+          asOf: {
+            type: 'string',
+            format: 'date-time',
+          },
+          scope: {
+            type: 'string',
+          },
+          total: {
+            type: 'object',
+            required: ['queueMs', 'changes'],
+            properties: {
+              queueMs: {
+                type: 'integer',
+              },
+              changes: {
+                description: 'Changes that waited in the window.',
+                type: 'integer',
+              },
+            },
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/GatewayRow',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      Saving: {
+        description:
+          'An upper bound; other queues may take up what this one gives back.',
+        type: 'object',
+        required: ['target', 'savedMs', 'n'],
+        properties: {
+          target: {
+            type: 'number',
+          },
+          savedMs: {
+            type: 'integer',
+          },
+          decisionToProductionP50: {
+            type: 'number',
+          },
+          newDecisionToProductionP50: {
+            type: 'number',
+          },
+          n: {
+            type: 'integer',
+          },
+        },
+      },
+      QueueHolder: {
+        type: 'object',
+        required: ['party', 'team', 'share'],
+        properties: {
+          party: {
+            type: 'string',
+          },
+          team: {
+            type: 'string',
+          },
+          share: {
+            type: 'number',
+          },
+        },
+      },
+      QueueItem: {
+        type: 'object',
+        required: [
+          'change',
+          'title',
+          'url',
+          'owner',
+          'stage',
+          'since',
+          'age',
+          'holders',
+          'mine',
+        ],
+        properties: {
+          change: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+          url: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          stage: {
+            $ref: '#/components/schemas/Stage',
+          },
+          since: {
+            type: 'string',
+            format: 'date-time',
+          },
+          age: {
+            description: 'Milliseconds it has been waiting.',
+            type: 'integer',
+          },
+          holders: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/QueueHolder',
+            },
+          },
+          mine: {
+            description:
+              "The caller or one of the caller's groups is waited on.",
+            type: 'boolean',
+          },
+        },
+      },
+      GatewayDetail: {
+        type: 'object',
+        required: [
+          'from',
+          'to',
+          'asOf',
+          'scope',
+          'row',
+          'saving',
+          'weeks',
+          'owners',
+          'services',
+          'waitingNow',
+          'longest',
+        ],
+        properties: {
+          from: {
+            type: 'string',
+            format: 'date-time',
+          },
+          to: {
+            type: 'string',
+            format: 'date-time',
+          },
+          asOf: {
+            type: 'string',
+            format: 'date-time',
+          },
+          scope: {
+            type: 'string',
+          },
+          row: {
+            $ref: '#/components/schemas/GatewayRow',
+          },
+          saving: {
+            $ref: '#/components/schemas/Saving',
+          },
+          weeks: {
+            description: 'Whole weeks of the window, Monday to Monday in UTC.',
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['week', 'arrived', 'served'],
+              properties: {
+                week: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+                arrived: {
+                  type: 'integer',
+                },
+                served: {
+                  type: 'integer',
+                },
+                waitP50: {
+                  type: 'number',
+                },
+              },
+            },
+          },
+          owners: {
+            description:
+              "Whose changes wait here, longest first; sums to the row's queue time.",
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['party', 'queueMs', 'changes'],
+              properties: {
+                party: {
+                  type: 'string',
+                },
+                queueMs: {
+                  type: 'integer',
+                },
+                changes: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+          services: {
+            description:
+              'Entities whose changes wait here. A change that touches several counts once for each.',
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['entityRef', 'queueMs', 'changes'],
+              properties: {
+                entityRef: {
+                  type: 'string',
+                },
+                queueMs: {
+                  type: 'integer',
+                },
+                changes: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+          waitingNow: {
+            description: 'At most the hundred oldest.',
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/QueueItem',
+            },
+          },
+          longest: {
+            description:
+              'The ten longest waits that lie in the window, in part at least.',
+            type: 'array',
+            items: {
+              type: 'object',
+              required: [
+                'change',
+                'title',
+                'owner',
+                'stage',
+                'start',
+                'end',
+                'length',
+              ],
+              properties: {
+                change: {
+                  type: 'string',
+                },
+                title: {
+                  type: 'string',
+                },
+                owner: {
+                  type: 'string',
+                },
+                stage: {
+                  $ref: '#/components/schemas/Stage',
+                },
+                start: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+                end: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+                length: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+        },
+      },
+      FlowMap: {
+        type: 'object',
+        required: ['from', 'to', 'asOf', 'scope', 'total', 'edges'],
+        properties: {
+          from: {
+            type: 'string',
+            format: 'date-time',
+          },
+          to: {
+            type: 'string',
+            format: 'date-time',
+          },
+          asOf: {
+            type: 'string',
+            format: 'date-time',
+          },
+          scope: {
+            type: 'string',
+          },
+          total: {
+            type: 'object',
+            required: ['queueMs'],
+            properties: {
+              queueMs: {
+                type: 'integer',
+              },
+            },
+          },
+          edges: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['from', 'to', 'queueMs', 'changes'],
+              properties: {
+                from: {
+                  description: 'Owner of the changes.',
+                  type: 'string',
+                },
+                to: {
+                  description: 'Team they waited on.',
+                  type: 'string',
+                },
+                queueMs: {
+                  type: 'integer',
+                },
+                changes: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+        },
+      },
+      QueuePage: {
+        type: 'object',
+        required: ['asOf', 'total', 'items', 'cycles', 'chains'],
+        properties: {
+          asOf: {
+            type: 'string',
+            format: 'date-time',
+          },
+          total: {
+            type: 'integer',
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/QueueItem',
+            },
+          },
+          cycles: {
+            description: 'Teams that wait on each other in a circle.',
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['teams', 'changes'],
+              properties: {
+                teams: {
+                  type: 'array',
+                  items: {
+                    type: 'string',
+                  },
+                },
+                changes: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+          chains: {
+            description:
+              'For each team that waits, whom it waits on, directly or through others.',
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['team', 'waitsOn'],
+              properties: {
+                team: {
+                  type: 'string',
+                },
+                waitsOn: {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    required: ['team', 'distance'],
+                    properties: {
+                      team: {
+                        type: 'string',
+                      },
+                      distance: {
+                        type: 'integer',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      ScorecardFigure: {
+        type: 'object',
+        required: ['n', 'unit'],
+        properties: {
+          value: {
+            type: 'number',
+          },
+          n: {
+            type: 'integer',
+          },
+          unit: {
+            type: 'string',
+            enum: ['ms', 'ratio', 'count', 'perWeek'],
+          },
+          status: {
+            type: 'string',
+            enum: ['good', 'watch', 'bad', 'tooFew'],
+          },
+          withheld: {
+            $ref: '#/components/schemas/Withheld',
+          },
+        },
+      },
+      ScorecardRow: {
+        type: 'object',
+        required: [
+          'entityRef',
+          'title',
+          'kind',
+          'changes',
+          'figures',
+          'queueMs',
+          'trend',
+          'findings',
+        ],
+        properties: {
+          entityRef: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          domain: {
+            type: 'string',
+          },
+          changes: {
+            description: 'On their way at any time in the window.',
+            type: 'integer',
+          },
+          figures: {
+            description: 'The six in front and `throughput`, by id.',
+            type: 'object',
+            additionalProperties: {
+              $ref: '#/components/schemas/ScorecardFigure',
+            },
+          },
+          queueMs: {
+            description:
+              'Waiting behind it, milliseconds. Of a team, what waits on it; of an entity, what changes to it wait on its owner and its gates.',
+            type: 'integer',
+          },
+          trend: {
+            description:
+              'Weekly median of `decisionToProduction`, else of `leadTime`.',
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['week', 'n'],
+              properties: {
+                week: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+                value: {
+                  type: 'number',
+                },
+                n: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+          findings: {
+            description: 'How many the diagnosis has.',
+            type: 'integer',
+          },
+        },
+      },
+      Scorecard: {
+        type: 'object',
+        required: ['from', 'to', 'asOf', 'scope', 'items'],
+        properties: {
+          from: {
+            type: 'string',
+            format: 'date-time',
+          },
+          to: {
+            type: 'string',
+            format: 'date-time',
+          },
+          asOf: {
+            type: 'string',
+            format: 'date-time',
+          },
+          scope: {
+            type: 'string',
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ScorecardRow',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      EntityDurations: {
+        type: 'object',
+        required: ['measure', 'openCounted', 'points', 'cut'],
+        properties: {
+          measure: {
+            type: 'string',
+          },
+          p50: {
+            type: 'number',
+          },
+          p85: {
+            type: 'number',
+          },
+          withheld: {
+            $ref: '#/components/schemas/Withheld',
+          },
+          openCounted: {
+            $ref: '#/components/schemas/OpenCounted',
+          },
+          points: {
+            description:
+              'Key, title, when it got there (or now while open), how long it took (milliseconds), 1 while open, work type.',
+            type: 'array',
+            items: {
+              type: 'array',
+              prefixItems: [
+                {
+                  type: 'string',
+                },
+                {
+                  type: 'string',
+                },
+                {
+                  type: 'integer',
+                },
+                {
+                  type: 'integer',
+                },
+                {
+                  type: 'integer',
+                },
+                {
+                  type: 'string',
+                },
+              ],
+              items: {},
+              minItems: 6,
+              maxItems: 6,
+            },
+          },
+          cut: {
+            description: 'There are more points than asked for.',
+            type: 'boolean',
+          },
+        },
+      },
+      EntityReviews: {
+        type: 'object',
+        required: [
+          'timeToFirstReview',
+          'timeToApproval',
+          'reviewRounds',
+          'reviewLatency',
+          'reviewSlo',
+          'byHour',
+        ],
+        properties: {
+          timeToFirstReview: {
+            $ref: '#/components/schemas/Figure',
+          },
+          timeToApproval: {
+            $ref: '#/components/schemas/Figure',
+          },
+          reviewRounds: {
+            $ref: '#/components/schemas/Figure',
+          },
+          reviewLatency: {
+            $ref: '#/components/schemas/Figure',
+          },
+          reviewSlo: {
+            $ref: '#/components/schemas/Figure',
+          },
+          byHour: {
+            description:
+              'Visits that ended in the window, by the hour they began.',
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['weekday', 'hour', 'n'],
+              properties: {
+                weekday: {
+                  description: '1 is Monday, 7 is Sunday.',
+                  type: 'integer',
+                },
+                hour: {
+                  type: 'integer',
+                },
+                n: {
+                  type: 'integer',
+                },
+                p50: {
+                  description: 'Absent where too few to be told.',
+                  type: 'number',
+                },
+              },
+            },
+          },
+        },
+      },
+      FindingFigure: {
+        type: 'object',
+        required: ['label', 'value', 'unit'],
+        properties: {
+          label: {
+            type: 'string',
+          },
+          value: {
+            type: 'number',
+          },
+          unit: {
+            type: 'string',
+            enum: ['ms', 'ratio', 'count', 'perWeek'],
+          },
+          n: {
+            type: 'integer',
+          },
+          figure: {
+            type: 'string',
+          },
+          evidence: {
+            description:
+              "Path and query, below the API's base, of the changes behind it.",
+            type: 'string',
+          },
+        },
+      },
+      Finding: {
+        type: 'object',
+        required: ['rule', 'severity', 'sentence', 'figures', 'move'],
+        properties: {
+          rule: {
+            type: 'string',
+          },
+          severity: {
+            type: 'string',
+            enum: ['critical', 'warning', 'info'],
+          },
+          sentence: {
+            type: 'string',
+          },
+          figures: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/FindingFigure',
+            },
+          },
+          move: {
+            description: 'What to try.',
+            type: 'string',
+          },
+          savingMs: {
+            description: 'Waiting saved over the window at most, milliseconds.',
+            type: 'integer',
+          },
+          changes: {
+            description: 'Keys of changes that show it, at most ten.',
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+        },
+      },
+      SampleRow: {
+        type: 'object',
+        required: [
+          'change',
+          'title',
+          'workType',
+          'handoffs',
+          'clarifications',
+          'working',
+          'waiting',
+        ],
+        properties: {
+          change: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+          workType: {
+            type: 'string',
+          },
+          decidedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          startedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          doneAt: {
+            description: 'Merged.',
+            type: 'string',
+            format: 'date-time',
+          },
+          shippedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          handoffs: {
+            type: 'integer',
+          },
+          clarifications: {
+            type: 'integer',
+          },
+          working: {
+            type: 'integer',
+          },
+          waiting: {
+            type: 'integer',
+          },
+          longestWait: {
+            type: 'object',
+            required: ['length', 'stage', 'on'],
+            properties: {
+              length: {
+                type: 'integer',
+              },
+              stage: {
+                type: 'string',
+              },
+              on: {
+                type: 'array',
+                items: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+        },
+      },
+      EntityFindings: {
+        type: 'object',
+        required: ['from', 'to', 'asOf', 'findings', 'sample', 'disabled'],
+        properties: {
+          from: {
+            type: 'string',
+            format: 'date-time',
+          },
+          to: {
+            type: 'string',
+            format: 'date-time',
+          },
+          asOf: {
+            type: 'string',
+            format: 'date-time',
+          },
+          findings: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Finding',
+            },
+          },
+          sample: {
+            description: 'Ten recent changes across the work types.',
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/SampleRow',
+            },
+          },
+          disabled: {
+            description: 'Rules that are turned off.',
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+        },
+      },
+      FindingPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['entityRef', 'title', 'finding'],
+              properties: {
+                entityRef: {
+                  type: 'string',
+                },
+                title: {
+                  type: 'string',
+                },
+                finding: {
+                  $ref: '#/components/schemas/Finding',
+                },
+              },
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      Snapshot: {
+        type: 'object',
+        required: ['id', 'takenAt'],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          takenAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          note: {
+            type: 'string',
+          },
+          by: {
+            description:
+              'Who took it; absent when the caller may not see people.',
+            type: 'string',
+          },
+        },
+      },
+      SnapshotRequest: {
+        type: 'object',
+        properties: {
+          note: {
+            type: 'string',
+            maxLength: 500,
+          },
+        },
+      },
+      SnapshotList: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Snapshot',
+            },
+          },
+        },
+      },
+      SnapshotComparison: {
+        type: 'object',
+        required: ['snapshot', 'figures', 'findings'],
+        properties: {
+          snapshot: {
+            $ref: '#/components/schemas/Snapshot',
+          },
+          other: {
+            description: 'Absent when compared with now.',
+            $ref: '#/components/schemas/Snapshot',
+          },
+          figures: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id', 'unit'],
+              properties: {
+                id: {
+                  type: 'string',
+                },
+                before: {
+                  type: 'number',
+                },
+                after: {
+                  type: 'number',
+                },
+                unit: {
+                  type: 'string',
+                  enum: ['ms', 'ratio', 'count', 'perWeek'],
+                },
+              },
+            },
+          },
+          findings: {
+            type: 'object',
+            required: ['gone', 'stayed', 'new'],
+            properties: {
+              gone: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/Finding',
+                },
+              },
+              stayed: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/Finding',
+                },
+              },
+              new: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/Finding',
+                },
+              },
+            },
+          },
+        },
+      },
+      KpiTarget: {
+        type: 'object',
+        required: ['target', 'limit'],
+        properties: {
+          target: {
+            description:
+              'Good up to here, or from here where higher is better.',
+            type: 'number',
+          },
+          limit: {
+            description: 'Bad beyond here.',
+            type: 'number',
+          },
+        },
+      },
+      Targets: {
+        description: 'By figure id, in the unit of the figure.',
+        type: 'object',
+        additionalProperties: {
+          $ref: '#/components/schemas/KpiTarget',
+        },
+      },
+      TargetsRequest: {
+        type: 'object',
+        required: ['targets'],
+        properties: {
+          targets: {
+            $ref: '#/components/schemas/Targets',
+          },
+        },
+      },
+      EntityTargets: {
+        type: 'object',
+        required: ['targets', 'inherited', 'defaults'],
+        properties: {
+          targets: {
+            $ref: '#/components/schemas/Targets',
+          },
+          inherited: {
+            $ref: '#/components/schemas/Targets',
+          },
+          defaults: {
+            $ref: '#/components/schemas/Targets',
           },
         },
       },

@@ -93,6 +93,218 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/gateways': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who the changes of a scope queue behind, longest first
+     * @description The queue times of all rows sum to `total.queueMs`, to the millisecond: the waiting, within the window, of the changes the caller may see. Speeds, rates and concentration of a row with too few changes or people behind it are withheld; its sums are not, so that the ledger balances.
+     */
+    get: operations['listGateways'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/gateways/{party}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One party, what waits behind it, and what a faster answer would give */
+    get: operations['getGateway'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/flow-map': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who waits on whom, as weighted edges between teams */
+    get: operations['getFlowMap'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What waits now, the caller's own first, then by age */
+    get: operations['getQueue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/scorecard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Many teams or entities by the six figures in front
+     * @description The rows of a group are the groups below it; of a domain its systems; of a system its entities; of the organisation all teams. With `rows=entities` they are the entities below. As CSV it is streamed, all rows of it.
+     */
+    get: operations['getScorecard'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/findings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the diagnosis finds in each team and system of a scope */
+    get: operations['listFindings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/durations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How long each change took, for a scatter */
+    get: operations['getEntityDurations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How reviews go, and when they are asked for */
+    get: operations['getEntityReviews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/findings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The diagnosis of an entity, and a sample of ten changes */
+    get: operations['getEntityFindings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/snapshots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Saved diagnoses, newest first */
+    get: operations['listSnapshots'];
+    put?: never;
+    /** Saves the diagnosis of the last 90 days */
+    post: operations['takeSnapshot'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/snapshots/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A saved diagnosis against now, or against another one */
+    get: operations['compareSnapshot'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/targets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The targets of an entity, and those it inherits */
+    get: operations['getTargets'];
+    /** Replaces the entity's own targets */
+    put: operations['putTargets'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/sources': {
     parameters: {
       query?: never;
@@ -216,7 +428,14 @@ export interface components {
       previous?: {
         value?: number;
         n: number;
+        /**
+         * @description How the figure moved since; `none` where the intervals of the two windows overlap. Absent for rates and stocks.
+         * @enum {string}
+         */
+        direction?: 'up' | 'down' | 'none';
       };
+      /** @description The same with the unfinished counted; durations only. */
+      openCounted?: components['schemas']['OpenCounted'];
       excluded: components['schemas']['Exclusion'][];
       coverage?: number;
       /** @description Path and query, below the API's base, of the changes behind it. */
@@ -457,6 +676,379 @@ export interface components {
       }[];
       nextCursor?: string;
     };
+    /** @description How long it takes with the unfinished counted too, milliseconds; an absent quantile is not reached. */
+    OpenCounted: {
+      p50?: number;
+      p75?: number;
+      p90?: number;
+      /** @description Changes observed, finished or not. */
+      n: number;
+      reached: number;
+      open: number;
+      /** @description Closed unmerged; they never get there. */
+      closed: number;
+    };
+    /**
+     * @description Why values are not shown.
+     * @enum {string}
+     */
+    Withheld: 'tooFewChanges' | 'tooFewPeople';
+    QueuePart: {
+      key: string;
+      queueMs: number;
+      /** @description Of the party's own waiting, 0 to 1. */
+      share: number;
+    };
+    /** @description What waits behind one party; lengths in milliseconds, rates per week. */
+    GatewayRow: {
+      party: string;
+      queueMs: number;
+      queueShare: number;
+      /** @description The part where another team owns the change. */
+      externalQueueMs: number;
+      queuedChanges: number;
+      queuedTeams: number;
+      queuedServices: number;
+      /** @description Stretches that ended in the window. */
+      visits: number;
+      waitP50?: number;
+      waitP90?: number;
+      arrivalRate?: number;
+      serviceRate?: number;
+      /** @description Visits begun over visits ended; above 1 the queue grows. */
+      load?: number;
+      queueNow: number;
+      oldestNow?: number;
+      stages: components['schemas']['QueuePart'][];
+      workTypes: components['schemas']['QueuePart'][];
+      authorKinds: components['schemas']['QueuePart'][];
+      /** @description Who of the party approves, by numbers and without names. */
+      concentration?: {
+        [key: string]: number;
+      };
+      /** @description In the smallest set that holds half of all waiting in scope. */
+      gateway: boolean;
+      sentence: string;
+      /** @description Why speeds, rates and concentration are not shown. */
+      withheld?: components['schemas']['Withheld'];
+    };
+    GatewayPage: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** Format: date-time */
+      asOf: string;
+      scope: string;
+      total: {
+        queueMs: number;
+        /** @description Changes that waited in the window. */
+        changes: number;
+      };
+      items: components['schemas']['GatewayRow'][];
+      nextCursor?: string;
+    };
+    /** @description An upper bound; other queues may take up what this one gives back. */
+    Saving: {
+      target: number;
+      savedMs: number;
+      decisionToProductionP50?: number;
+      newDecisionToProductionP50?: number;
+      n: number;
+    };
+    QueueHolder: {
+      party: string;
+      team: string;
+      share: number;
+    };
+    QueueItem: {
+      change: string;
+      title: string;
+      url: string;
+      owner: string;
+      stage: components['schemas']['Stage'];
+      /** Format: date-time */
+      since: string;
+      /** @description Milliseconds it has been waiting. */
+      age: number;
+      holders: components['schemas']['QueueHolder'][];
+      /** @description The caller or one of the caller's groups is waited on. */
+      mine: boolean;
+    };
+    GatewayDetail: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** Format: date-time */
+      asOf: string;
+      scope: string;
+      row: components['schemas']['GatewayRow'];
+      saving: components['schemas']['Saving'];
+      /** @description Whole weeks of the window, Monday to Monday in UTC. */
+      weeks: {
+        /** Format: date-time */
+        week: string;
+        arrived: number;
+        served: number;
+        waitP50?: number;
+      }[];
+      /** @description Whose changes wait here, longest first; sums to the row's queue time. */
+      owners: {
+        party: string;
+        queueMs: number;
+        changes: number;
+      }[];
+      /** @description Entities whose changes wait here. A change that touches several counts once for each. */
+      services: {
+        entityRef: string;
+        queueMs: number;
+        changes: number;
+      }[];
+      /** @description At most the hundred oldest. */
+      waitingNow: components['schemas']['QueueItem'][];
+      /** @description The ten longest waits that lie in the window, in part at least. */
+      longest: {
+        change: string;
+        title: string;
+        owner: string;
+        stage: components['schemas']['Stage'];
+        /** Format: date-time */
+        start: string;
+        /** Format: date-time */
+        end: string;
+        length: number;
+      }[];
+    };
+    FlowMap: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** Format: date-time */
+      asOf: string;
+      scope: string;
+      total: {
+        queueMs: number;
+      };
+      edges: {
+        /** @description Owner of the changes. */
+        from: string;
+        /** @description Team they waited on. */
+        to: string;
+        queueMs: number;
+        changes: number;
+      }[];
+    };
+    QueuePage: {
+      /** Format: date-time */
+      asOf: string;
+      total: number;
+      items: components['schemas']['QueueItem'][];
+      /** @description Teams that wait on each other in a circle. */
+      cycles: {
+        teams: string[];
+        changes: number;
+      }[];
+      /** @description For each team that waits, whom it waits on, directly or through others. */
+      chains: {
+        team: string;
+        waitsOn: {
+          team: string;
+          distance: number;
+        }[];
+      }[];
+      nextCursor?: string;
+    };
+    ScorecardFigure: {
+      value?: number;
+      n: number;
+      /** @enum {string} */
+      unit: 'ms' | 'ratio' | 'count' | 'perWeek';
+      /** @enum {string} */
+      status?: 'good' | 'watch' | 'bad' | 'tooFew';
+      withheld?: components['schemas']['Withheld'];
+    };
+    ScorecardRow: {
+      entityRef: string;
+      title: string;
+      kind: string;
+      owner?: string;
+      domain?: string;
+      /** @description On their way at any time in the window. */
+      changes: number;
+      /** @description The six in front and `throughput`, by id. */
+      figures: {
+        [key: string]: components['schemas']['ScorecardFigure'];
+      };
+      /** @description Waiting behind it, milliseconds. Of a team, what waits on it; of an entity, what changes to it wait on its owner and its gates. */
+      queueMs: number;
+      /** @description Weekly median of `decisionToProduction`, else of `leadTime`. */
+      trend: {
+        /** Format: date-time */
+        week: string;
+        value?: number;
+        n: number;
+      }[];
+      /** @description How many the diagnosis has. */
+      findings: number;
+    };
+    Scorecard: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** Format: date-time */
+      asOf: string;
+      scope: string;
+      items: components['schemas']['ScorecardRow'][];
+      nextCursor?: string;
+    };
+    EntityDurations: {
+      measure: string;
+      p50?: number;
+      p85?: number;
+      withheld?: components['schemas']['Withheld'];
+      openCounted: components['schemas']['OpenCounted'];
+      /** @description Key, title, when it got there (or now while open), how long it took (milliseconds), 1 while open, work type. */
+      points: [string, string, number, number, number, string][];
+      /** @description There are more points than asked for. */
+      cut: boolean;
+    };
+    EntityReviews: {
+      timeToFirstReview: components['schemas']['Figure'];
+      timeToApproval: components['schemas']['Figure'];
+      reviewRounds: components['schemas']['Figure'];
+      reviewLatency: components['schemas']['Figure'];
+      reviewSlo: components['schemas']['Figure'];
+      /** @description Visits that ended in the window, by the hour they began. */
+      byHour: {
+        /** @description 1 is Monday, 7 is Sunday. */
+        weekday: number;
+        hour: number;
+        n: number;
+        /** @description Absent where too few to be told. */
+        p50?: number;
+      }[];
+    };
+    FindingFigure: {
+      label: string;
+      value: number;
+      /** @enum {string} */
+      unit: 'ms' | 'ratio' | 'count' | 'perWeek';
+      n?: number;
+      figure?: string;
+      /** @description Path and query, below the API's base, of the changes behind it. */
+      evidence?: string;
+    };
+    Finding: {
+      rule: string;
+      /** @enum {string} */
+      severity: 'critical' | 'warning' | 'info';
+      sentence: string;
+      figures: components['schemas']['FindingFigure'][];
+      /** @description What to try. */
+      move: string;
+      /** @description Waiting saved over the window at most, milliseconds. */
+      savingMs?: number;
+      /** @description Keys of changes that show it, at most ten. */
+      changes?: string[];
+    };
+    SampleRow: {
+      change: string;
+      title: string;
+      workType: string;
+      /** Format: date-time */
+      decidedAt?: string;
+      /** Format: date-time */
+      startedAt?: string;
+      /**
+       * Format: date-time
+       * @description Merged.
+       */
+      doneAt?: string;
+      /** Format: date-time */
+      shippedAt?: string;
+      handoffs: number;
+      clarifications: number;
+      working: number;
+      waiting: number;
+      longestWait?: {
+        length: number;
+        stage: string;
+        on: string[];
+      };
+    };
+    EntityFindings: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** Format: date-time */
+      asOf: string;
+      findings: components['schemas']['Finding'][];
+      /** @description Ten recent changes across the work types. */
+      sample: components['schemas']['SampleRow'][];
+      /** @description Rules that are turned off. */
+      disabled: string[];
+    };
+    FindingPage: {
+      items: {
+        entityRef: string;
+        title: string;
+        finding: components['schemas']['Finding'];
+      }[];
+      nextCursor?: string;
+    };
+    Snapshot: {
+      id: string;
+      /** Format: date-time */
+      takenAt: string;
+      note?: string;
+      /** @description Who took it; absent when the caller may not see people. */
+      by?: string;
+    };
+    SnapshotRequest: {
+      note?: string;
+    };
+    SnapshotList: {
+      items: components['schemas']['Snapshot'][];
+    };
+    SnapshotComparison: {
+      snapshot: components['schemas']['Snapshot'];
+      /** @description Absent when compared with now. */
+      other?: components['schemas']['Snapshot'];
+      figures: {
+        id: string;
+        before?: number;
+        after?: number;
+        /** @enum {string} */
+        unit: 'ms' | 'ratio' | 'count' | 'perWeek';
+      }[];
+      findings: {
+        gone: components['schemas']['Finding'][];
+        stayed: components['schemas']['Finding'][];
+        new: components['schemas']['Finding'][];
+      };
+    };
+    KpiTarget: {
+      /** @description Good up to here, or from here where higher is better. */
+      target: number;
+      /** @description Bad beyond here. */
+      limit: number;
+    };
+    /** @description By figure id, in the unit of the figure. */
+    Targets: {
+      [key: string]: components['schemas']['KpiTarget'];
+    };
+    TargetsRequest: {
+      targets: components['schemas']['Targets'];
+    };
+    EntityTargets: {
+      targets: components['schemas']['Targets'];
+      inherited: components['schemas']['Targets'];
+      defaults: components['schemas']['Targets'];
+    };
   };
   responses: {
     /** @description An error, with the field at fault. */
@@ -479,6 +1071,12 @@ export interface components {
     to: string;
     workType: string;
     authorKind: components['schemas']['ActorKind'];
+    /** @description `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
+    scope: string;
+    /** @description `nextCursor` of the page before. */
+    cursor: string;
+    /** @description Items on a page. */
+    limit: number;
   };
   requestBodies: never;
   headers: never;
@@ -644,6 +1242,450 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ChangeDetail'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listGateways: {
+    parameters: {
+      query?: {
+        /** @description `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
+        scope?: components['parameters']['scope'];
+        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        from?: components['parameters']['from'];
+        /** @description End of the window, exclusive. Default now. */
+        to?: components['parameters']['to'];
+        workType?: components['parameters']['workType'];
+        authorKind?: components['parameters']['authorKind'];
+        /** @description `team` charges people and gates to their teams. `party` tells gates and teams, and people where the caller may see them. */
+        by?: 'team' | 'party';
+        /** @description `nextCursor` of the page before. */
+        cursor?: components['parameters']['cursor'];
+        /** @description Items on a page. */
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the ranking. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GatewayPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getGateway: {
+    parameters: {
+      query?: {
+        /** @description `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
+        scope?: components['parameters']['scope'];
+        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        from?: components['parameters']['from'];
+        /** @description End of the window, exclusive. Default now. */
+        to?: components['parameters']['to'];
+        workType?: components['parameters']['workType'];
+        authorKind?: components['parameters']['authorKind'];
+        /** @description Median wait to try, milliseconds. Default a day. */
+        target?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The party, URL-encoded. */
+        party: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The gateway. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GatewayDetail'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getFlowMap: {
+    parameters: {
+      query?: {
+        /** @description `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
+        scope?: components['parameters']['scope'];
+        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        from?: components['parameters']['from'];
+        /** @description End of the window, exclusive. Default now. */
+        to?: components['parameters']['to'];
+        workType?: components['parameters']['workType'];
+        authorKind?: components['parameters']['authorKind'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The edges, heaviest first; they sum to the total. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlowMap'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getQueue: {
+    parameters: {
+      query?: {
+        /** @description `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
+        scope?: components['parameters']['scope'];
+        workType?: components['parameters']['workType'];
+        authorKind?: components['parameters']['authorKind'];
+        /** @description `nextCursor` of the page before. */
+        cursor?: components['parameters']['cursor'];
+        /** @description Items on a page. */
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the queue. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueuePage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getScorecard: {
+    parameters: {
+      query?: {
+        /** @description `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
+        scope?: components['parameters']['scope'];
+        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        from?: components['parameters']['from'];
+        /** @description End of the window, exclusive. Default now. */
+        to?: components['parameters']['to'];
+        workType?: components['parameters']['workType'];
+        authorKind?: components['parameters']['authorKind'];
+        /** @description What a row is. */
+        rows?: 'teams' | 'entities';
+        /** @description Also told by `Accept`. */
+        format?: 'json' | 'csv';
+        /** @description `nextCursor` of the page before. */
+        cursor?: components['parameters']['cursor'];
+        /** @description Items on a page. */
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of rows, by title; all rows as CSV. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Scorecard'];
+          'text/csv': string;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listFindings: {
+    parameters: {
+      query?: {
+        /** @description `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
+        scope?: components['parameters']['scope'];
+        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        from?: components['parameters']['from'];
+        /** @description End of the window, exclusive. Default now. */
+        to?: components['parameters']['to'];
+        workType?: components['parameters']['workType'];
+        authorKind?: components['parameters']['authorKind'];
+        /** @description `nextCursor` of the page before. */
+        cursor?: components['parameters']['cursor'];
+        /** @description Items on a page. */
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of findings, the worst first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FindingPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getEntityDurations: {
+    parameters: {
+      query?: {
+        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        from?: components['parameters']['from'];
+        /** @description End of the window, exclusive. Default now. */
+        to?: components['parameters']['to'];
+        workType?: components['parameters']['workType'];
+        authorKind?: components['parameters']['authorKind'];
+        /** @description Which duration. */
+        measure?: 'decisionToProduction' | 'leadTime';
+        /** @description Points at most; the newest are kept. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The points. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntityDurations'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getEntityReviews: {
+    parameters: {
+      query?: {
+        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        from?: components['parameters']['from'];
+        /** @description End of the window, exclusive. Default now. */
+        to?: components['parameters']['to'];
+        workType?: components['parameters']['workType'];
+        authorKind?: components['parameters']['authorKind'];
+        /** @description IANA name of the time zone of weekdays and hours. Default UTC. */
+        zone?: string;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Figures of reviews, and visits by the hour they began. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntityReviews'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getEntityFindings: {
+    parameters: {
+      query?: {
+        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        from?: components['parameters']['from'];
+        /** @description End of the window, exclusive. Default now. */
+        to?: components['parameters']['to'];
+        workType?: components['parameters']['workType'];
+        authorKind?: components['parameters']['authorKind'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Findings, the worst first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntityFindings'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listSnapshots: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Those the caller may see; at most the newest 200. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SnapshotList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  takeSnapshot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['SnapshotRequest'];
+      };
+    };
+    responses: {
+      /** @description It is saved. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Snapshot'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  compareSnapshot: {
+    parameters: {
+      query?: {
+        /** @description `now`, or the id of another snapshot of the same entity. */
+        compare?: string;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description The id of the snapshot. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What has changed between the two. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SnapshotComparison'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getTargets: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Its own, those of what is above it, and those of the configuration. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntityTargets'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  putTargets: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TargetsRequest'];
+      };
+    };
+    responses: {
+      /** @description What holds from now on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntityTargets'];
         };
       };
       default: components['responses']['Error'];
