@@ -25,4 +25,5 @@ export * from './truth/ChangeTruth';
 export type { RegionName } from './calendar/Region';
 export type { Shift } from './calendar/WorkingCalendar';
 export * from './company/Company';
+export * from './company/directoryOf';
 export * from './company/foundCompany';

@@ -229,7 +229,8 @@ export class Releasing {
     train.liveSha = deployment.sha;
     train.isBusy = false;
     if (train.site.rules.release === 'continuous') {
-      this.depart(train);
+      const soon = this.world.now + this.world.dice.between(5, 60) * SECOND;
+      this.world.at(soon, () => this.depart(train));
     }
   }
 

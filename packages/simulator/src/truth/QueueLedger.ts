@@ -14,21 +14,19 @@
  * limitations under the License.
  */
 
-import { Party } from 'chokepoint-flow';
+import { Duration, Party } from 'chokepoint-flow';
 import { Company } from '../company/Company';
+import { Directory, directoryOf } from '../company/directoryOf';
 import { ChangeTruth, QueueTime, Summary } from './ChangeTruth';
 
 /** Adds up whom the company waits for. */
 export class QueueLedger {
-  private readonly memberOf: Map<Party, Party[]>;
+  private readonly directory: Directory;
   private readonly byTeam: QueueTime = {};
-  private readonly byService: Record<string, number> = {};
+  private readonly byService: Record<string, Duration> = {};
 
   constructor(company: Company) {
-    const partyOf = (name: string) => `group:default/${name}`;
-    this.memberOf = new Map(
-      company.people.map(({ party, teams }) => [party, teams.map(partyOf)]),
-    );
+    this.directory = directoryOf(company);
   }
 
   add({ owner, services, segments }: ChangeTruth): void {
@@ -51,11 +49,8 @@ export class QueueLedger {
     if (party.startsWith('gate:')) {
       return owner;
     }
-    const teams = this.memberOf.get(party);
-    if (!teams) {
-      return party;
-    }
-    return teams.includes(owner) ? owner : [...teams].sort()[0];
+    const groups = this.directory.groupsOf(party);
+    return groups.includes(owner) ? owner : [...groups].sort()[0] ?? party;
   }
 }
 

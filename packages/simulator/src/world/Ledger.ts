@@ -81,20 +81,29 @@ export function isSame(a: Position, b: Position): boolean {
     a.stage === b.stage &&
     a.mode === b.mode &&
     a.reason === b.reason &&
-    hasSameHolders(shared(a.holders), shared(b.holders))
+    isSharedAlike(a.holders, b.holders)
   );
 }
 
-function hasSameHolders(a: Holder[], b: Holder[]): boolean {
+function isSharedAlike(a: Party[], b: Party[]): boolean {
+  if (a.length === 1 && b.length === 1) {
+    return a[0] === b[0];
+  }
+  const theirs = shared(b);
+  const ours = shared(a);
   return (
-    a.length === b.length &&
-    a.every(
-      ({ party, share }, i) => party === b[i].party && share === b[i].share,
+    ours.length === theirs.length &&
+    ours.every(
+      ({ party, share }, i) =>
+        party === theirs[i].party && share === theirs[i].share,
     )
   );
 }
 
 function shared(holders: readonly Party[]): Holder[] {
+  if (holders.length === 1) {
+    return [{ party: holders[0], share: 1 }];
+  }
   const parts = new Map<Party, number>();
   for (const party of holders) {
     parts.set(party, (parts.get(party) ?? 0) + 1);

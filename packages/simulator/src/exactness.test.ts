@@ -1,0 +1,237 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { isDeepStrictEqual } from 'node:util';
+import {
+  buildTimeline,
+  containsChange,
+  FlowEvent,
+  FlowEventOf,
+  Merge,
+  Timeline,
+} from 'chokepoint-flow';
+import { ChangeTruth } from '.';
+import { listen, Recording } from './testing/listen';
+import { Dice } from './chance/Dice';
+
+const SEEDS = [1, 2, 3, 4];
+const WEEKS = 16;
+const PER_WEEK = 150;
+
+/** What flow says of a change, from what was recorded up to an instant. */
+function timelineOf(
+  truth: ChangeTruth,
+  { eventsOf, summary, directory }: Recording,
+  asOf: number,
+): Timeline | undefined {
+  return buildTimeline(
+    eventsOf(truth.change, ...truth.workItems, ...truth.deployments),
+    {
+      change: truth.change,
+      owner: truth.owner,
+      partyOf: directory.partyOf,
+      isMemberOf: directory.isMemberOf,
+      approvalsNeeded: truth.approvalsNeeded,
+      firstDeploymentAt: summary.firstDeployments[truth.repo],
+    },
+    asOf,
+  );
+}
+
+/** The truth as it was known at an instant: later stretches are cut off. */
+function segmentsUpTo({ segments }: ChangeTruth, asOf: number) {
+  const lived = segments
+    .filter(({ start }) => start < asOf)
+    .map(segment => ({ ...segment, end: Math.min(segment.end, asOf) }));
+  // Whether a closed change is reopened is not known before it happens.
+  const last = lived[lived.length - 1];
+  return last?.mode === 'paused' && last.end === asOf
+    ? lived.slice(0, -1)
+    : lived;
+}
+
+/** Compares many, and shows the first that differs. */
+function expectSame<T>(told: T[], lived: T[]) {
+  const plain = (value: T | undefined) =>
+    value === undefined ? value : JSON.parse(JSON.stringify(value));
+  const differing = lived
+    .map((_, i) => i)
+    .filter(i => !isDeepStrictEqual(plain(told[i]), plain(lived[i])));
+  const [first = 0] = differing;
+
+  expect({ told: told[first], differing: differing.length }).toEqual({
+    told: lived[first],
+    differing: 0,
+  });
+}
+
+describe.each(SEEDS)('the company of seed %i', seed => {
+  const recording = listen({ seed, weeks: WEEKS, changesPerWeek: PER_WEEK });
+  const { truths, to } = recording;
+
+  it('has changes by the thousand', () => {
+    expect(truths.length).toBeGreaterThan(2_000);
+  });
+
+  it('is told by flow exactly as it was lived: every stretch, holder and reason', () => {
+    const told = truths.map(truth => timelineOf(truth, recording, to));
+
+    expectSame(
+      told.map(timeline => timeline?.segments),
+      truths.map(({ segments }) => segments),
+    );
+  });
+
+  it('is told with the dates at which things happened', () => {
+    const told = truths.map(truth => timelineOf(truth, recording, to));
+
+    expectSame(
+      told.map(timeline => timeline?.milestones),
+      truths.map(truth => datesSeen(truth, recording)),
+    );
+  });
+
+  it('is told with where each change stands', () => {
+    const told = truths.map(truth => timelineOf(truth, recording, to));
+
+    expectSame(
+      told.map(timeline => timeline?.state),
+      truths.map(truth =>
+        isUnseenRelease(truth, recording) ? 'merged' : truth.state,
+      ),
+    );
+  });
+
+  it('has no observed release where nobody reported deployments by then', () => {
+    const unseen = truths.filter(({ isReleasedUnseen }) => isReleasedUnseen);
+    const told = unseen.map(truth => timelineOf(truth, recording, to));
+
+    expect(unseen.length).toBeGreaterThan(50);
+    expectSame(
+      told.map(timeline => timeline?.productionObserved),
+      unseen.map(() => false),
+    );
+  });
+
+  it('was told the same while it was lived', () => {
+    const dice = new Dice(seed);
+    const moments = truths.map(({ segments }) =>
+      dice.whole(segments[0].start + 1, to),
+    );
+    const told = truths.map(
+      (truth, i) => timelineOf(truth, recording, moments[i])?.segments ?? [],
+    );
+
+    expectSame(
+      told,
+      truths.map((truth, i) =>
+        moments[i] < truth.milestones.openedAt
+          ? []
+          : segmentsUpTo(truth, moments[i]),
+      ),
+    );
+  });
+
+  it('deploys the changes that flow says a deployment contains', () => {
+    expectSame(deploymentsByRule(recording), deploymentsByTruth(recording));
+  });
+});
+
+/** A repository of which nobody had reported deployments when it was merged, but did later. */
+function isUnseenRelease(truth: ChangeTruth, { summary }: Recording): boolean {
+  return (
+    truth.isReleasedUnseen && summary.firstDeployments[truth.repo] !== undefined
+  );
+}
+
+function datesSeen(truth: ChangeTruth, recording: Recording) {
+  return isUnseenRelease(truth, recording)
+    ? { ...truth.milestones, productionAt: undefined }
+    : truth.milestones;
+}
+
+type Requested = FlowEventOf<'deployment.requested' | 'deployment.finished'>;
+
+/** Deployments to production that say what they are of, when they say it. */
+function described({ events }: Recording): Requested[] {
+  return events.filter(
+    (event): event is Requested =>
+      (event.type === 'deployment.requested' ||
+        event.type === 'deployment.finished') &&
+      event.data.environment === 'production',
+  );
+}
+
+/** For each change that went live with a deployment, those that contain it by the rule. */
+function deploymentsByRule(recording: Recording): string[][] {
+  const merges = mergesOf(recording);
+  const deployments = described(recording);
+  return released(recording).map(truth => {
+    const merge = merges.byChange.get(truth.change);
+    const containing = deployments.filter(
+      ({ data: { repo, sha, changes }, at }) =>
+        merge &&
+        repo === merge.repo &&
+        sha !== undefined &&
+        Date.parse(at) <= (truth.milestones.productionAt ?? 0) &&
+        containsChange(
+          { repo, sha, changes },
+          Date.parse(at),
+          merge,
+          merges.bySha.get(sha),
+        ),
+    );
+    return [truth.change, ...unique(containing.map(({ subject }) => subject))];
+  });
+}
+
+function deploymentsByTruth(recording: Recording): string[][] {
+  return released(recording).map(({ change, deployments }) => [
+    change,
+    ...unique(deployments),
+  ]);
+}
+
+function released({ truths }: Recording): ChangeTruth[] {
+  return truths.filter(
+    ({ state, isReleasedUnseen }) =>
+      state === 'inProduction' && !isReleasedUnseen,
+  );
+}
+
+function mergesOf({ truths, eventsOf }: Recording) {
+  const byChange = new Map<string, Merge>();
+  const bySha = new Map<string, Merge>();
+  for (const { change, repo } of truths) {
+    const merged = eventsOf(change).find(isMerge);
+    if (merged) {
+      const { sha } = merged.data;
+      const at = Date.parse(merged.at);
+      const merge = { change, repo, baseBranch: 'main', sha, at };
+      byChange.set(change, merge);
+      bySha.set(sha, merge);
+    }
+  }
+  return { byChange, bySha };
+}
+
+function isMerge(event: FlowEvent): event is FlowEventOf<'change.merged'> {
+  return event.type === 'change.merged';
+}
+
+function unique(keys: string[]): string[] {
+  return [...new Set(keys)].sort();
+}
