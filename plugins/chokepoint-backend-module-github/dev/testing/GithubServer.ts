@@ -54,6 +54,11 @@ export interface SeenRequest {
 }
 
 const HOUR = 3600;
+const NO_POINTS = { type: 'RATE_LIMITED', message: 'API rate limit exceeded' };
+const GAVE_UP = {
+  message:
+    'Something went wrong while executing your query. This may be the result of a timeout.',
+};
 
 /**
  * A GitHub that answers GraphQL as the real one does: the official schema, its
@@ -144,21 +149,9 @@ export class GithubServer {
         this.remaining = 0;
         return fault.as === 'status'
           ? send(403, { message: 'API rate limit exceeded for user.' })
-          : send(200, {
-              errors: [
-                { type: 'RATE_LIMITED', message: 'API rate limit exceeded' },
-              ],
-            });
+          : send(200, { errors: [NO_POINTS] });
       case 'gaveUp':
-        return send(200, {
-          data: null,
-          errors: [
-            {
-              message:
-                'Something went wrong while executing your query. This may be the result of a timeout.',
-            },
-          ],
-        });
+        return send(200, { data: null, errors: [GAVE_UP] });
       case 'slow':
         await delay(fault.ms);
         return false;

@@ -100,19 +100,8 @@ export function page<T>(nodes: T[]): Page<T> {
   return { nodes, pageInfo: { hasNextPage: false, endCursor: null } };
 }
 
-/** A pull request by alice, with nothing but what is given. */
-export function drawPull(
-  given: Partial<PullRequestNode> & {
-    items?: TimelineItem[];
-    reviewed?: ReviewNode[];
-    checks?: Record<string, CheckContext[]>;
-  } = {},
-): PullRequestNode {
-  const { items = [], reviewed = [], checks = {}, ...fields } = given;
-  // A review is in the timeline unless it only replies.
-  const rows = reviewed.map(
-    ({ id }): TimelineItem => ({ __typename: 'PullRequestReview', id }),
-  );
+/** What a drawn pull request is where nothing else is given. */
+function plainPull(): PullRequestNode {
   return {
     id: 'PR_1',
     number: 42,
@@ -131,6 +120,28 @@ export function drawPull(
     author: who('alice'),
     labels: { nodes: [] },
     files: page([{ path: 'src/a.ts' }]),
+    reviews: page([]),
+    timelineItems: page([]),
+    commits: { nodes: [] },
+    closingIssuesReferences: { nodes: [] },
+  };
+}
+
+/** A pull request by alice, with nothing but what is given. */
+export function drawPull(
+  given: Partial<PullRequestNode> & {
+    items?: TimelineItem[];
+    reviewed?: ReviewNode[];
+    checks?: Record<string, CheckContext[]>;
+  } = {},
+): PullRequestNode {
+  const { items = [], reviewed = [], checks = {}, ...fields } = given;
+  // A review is in the timeline unless it only replies.
+  const rows = reviewed.map(
+    ({ id }): TimelineItem => ({ __typename: 'PullRequestReview', id }),
+  );
+  return {
+    ...plainPull(),
     reviews: page(reviewed),
     timelineItems: page([...items, ...rows]),
     commits: {
@@ -138,7 +149,6 @@ export function drawPull(
         commit: { oid, statusCheckRollup: { contexts: page(contexts) } },
       })),
     },
-    closingIssuesReferences: { nodes: [] },
     ...fields,
   };
 }

@@ -15,13 +15,17 @@
  */
 import {
   coreServices,
-  createBackendModule,
   createServiceFactory,
+  ServiceRef,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { EventsService, eventsServiceRef } from '@backstage/plugin-events-node';
+import {
+  DefaultEventsService,
+  EventsService,
+  eventsServiceRef,
+} from '@backstage/plugin-events-node';
 import { JsonObject } from '@backstage/types';
 import chokepointPlugin from 'backstage-plugin-chokepoint-backend';
 import { Knex } from 'knex';
@@ -46,6 +50,42 @@ export async function startPortal(options: {
   knex: Knex;
   config?: JsonObject;
 }): Promise<Portal> {
+  const { scheduler, run } = handScheduler();
+  const entities = options.repositories.map(componentOf);
+  const events = DefaultEventsService.create({
+    logger: mockServices.logger.mock(),
+  });
+  const backend = await startTestBackend({
+    features: [
+      chokepointPlugin,
+      chokepointModuleGithub,
+      provide(coreServices.scheduler, scheduler),
+      provide(catalogServiceRef, catalogServiceMock({ entities })),
+      provide(eventsServiceRef, events),
+      mockServices.database.factory({ knex: options.knex }),
+      mockServices.rootConfig.factory({
+        data: {
+          integrations: { github: [integrationWith(options.github)] },
+          chokepoint: { github: options.config ?? {} },
+        },
+      }),
+    ],
+  });
+  await run('refresh-ownership');
+  return {
+    api: request.agent(backend.server),
+    run,
+    events,
+    stop: () => backend.stop(),
+  };
+}
+
+function integrationWith({ apiBaseUrl }: GithubServer): JsonObject {
+  return { host: 'github.com', apiBaseUrl, token: 'token-of-the-test' };
+}
+
+/** A scheduler whose tasks run when the test says so. */
+function handScheduler() {
   const tasks = new Map<string, (signal: AbortSignal) => unknown>();
   const scheduler = mockServices.scheduler.mock();
   scheduler.scheduleTask.mockImplementation(async task => {
@@ -59,7 +99,11 @@ export async function startPortal(options: {
     }
     await fn(new AbortController().signal);
   };
-  const entities = options.repositories.map(slug => ({
+  return { scheduler, run };
+}
+
+function componentOf(slug: string) {
+  return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
     metadata: {
@@ -67,60 +111,9 @@ export async function startPortal(options: {
       namespace: 'default',
       annotations: { 'github.com/project-slug': slug },
     },
-  }));
-  let events: EventsService | undefined;
-  const listener = createBackendModule({
-    pluginId: 'chokepoint',
-    moduleId: 'events-of-the-test',
-    register(env) {
-      env.registerInit({
-        deps: { service: eventsServiceRef },
-        async init({ service }) {
-          events = service;
-        },
-      });
-    },
-  });
-  const backend = await startTestBackend({
-    features: [
-      chokepointPlugin,
-      chokepointModuleGithub,
-      listener,
-      createServiceFactory({
-        service: coreServices.scheduler,
-        deps: {},
-        factory: () => scheduler,
-      }),
-      createServiceFactory({
-        service: catalogServiceRef,
-        deps: {},
-        factory: () => catalogServiceMock({ entities }),
-      }),
-      mockServices.database.factory({ knex: options.knex }),
-      mockServices.rootConfig.factory({
-        data: {
-          integrations: {
-            github: [
-              {
-                host: 'github.com',
-                apiBaseUrl: options.github.apiBaseUrl,
-                token: 'token-of-the-test',
-              },
-            ],
-          },
-          chokepoint: { github: options.config ?? {} },
-        },
-      }),
-    ],
-  });
-  if (!events) {
-    throw new Error('There is no events service');
-  }
-  await run('refresh-ownership');
-  return {
-    api: request.agent(backend.server),
-    run,
-    events,
-    stop: () => backend.stop(),
   };
+}
+
+function provide<T>(service: ServiceRef<T, 'plugin'>, instance: T) {
+  return createServiceFactory({ service, deps: {}, factory: () => instance });
 }

@@ -86,22 +86,11 @@ function worldItems(
   pull: RecordedPull,
   commits: { oid: string }[],
 ): WorldObject[] {
-  const items = pull.timelineItems.nodes;
+  const items = withHeads(pull.timelineItems.nodes, commits);
   const renames = items.filter(item => item.__typename === 'RenamedTitleEvent');
-  const reviews = new Map(items.map(item => [item.id, item]));
-  let head: WorldObject | null = null;
+  const authors = new Map(items.map(item => [item.id, item.author]));
   return items.map(item => {
     switch (item.__typename) {
-      case 'HeadRefForcePushedEvent': {
-        const beforeCommit = head;
-        const oid = item.afterCommit?.oid;
-        head = commits.find(commit => commit.oid === oid) ?? {
-          oid,
-          authoredDate: item.createdAt,
-          committedDate: item.createdAt,
-        };
-        return { ...item, beforeCommit, afterCommit: head };
-      }
       case 'RenamedTitleEvent': {
         const index = renames.indexOf(item);
         const last = index === renames.length - 1;
@@ -112,7 +101,7 @@ function worldItems(
         };
       }
       case 'ReviewDismissedEvent': {
-        const author = reviews.get(item.review?.id ?? '')?.author;
+        const author = authors.get(item.review?.id ?? '');
         return { ...item, review: { ...item.review, author } };
       }
       case 'ConnectedEvent':
@@ -124,5 +113,27 @@ function worldItems(
       default:
         return item;
     }
+  });
+}
+
+/** Force-pushes with the dates of the commits they brought, and the heads before. */
+function withHeads(
+  items: RecordedItem[],
+  commits: { oid: string }[],
+): RecordedItem[] {
+  let head: WorldObject | null = null;
+  return items.map(item => {
+    if (item.__typename !== 'HeadRefForcePushedEvent' || !item.afterCommit) {
+      return item;
+    }
+    const { oid } = item.afterCommit;
+    const beforeCommit = head;
+    const afterCommit = commits.find(commit => commit.oid === oid) ?? {
+      oid,
+      authoredDate: item.createdAt,
+      committedDate: item.createdAt,
+    };
+    head = { ...afterCommit };
+    return { ...item, beforeCommit, afterCommit };
   });
 }

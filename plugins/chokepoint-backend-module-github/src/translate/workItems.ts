@@ -133,17 +133,8 @@ function stepOf(
   switch (item.__typename) {
     case 'AssignedEvent':
     case 'UnassignedEvent': {
-      const assignee = actorOf(item.assignee, context);
-      if (!assignee) {
-        return [];
-      }
-      if (item.__typename === 'AssignedEvent') {
-        assigned.add(assignee.id);
-      } else {
-        assigned.delete(assignee.id);
-      }
-      const to = [...assigned];
-      return [{ ...step, type: 'workItem.assigned', data: { to } }];
+      const to = assigneesAfter(item, assigned, context);
+      return to ? [{ ...step, type: 'workItem.assigned', data: { to } }] : [];
     }
     case 'ClosedEvent':
       return [{ ...step, type: 'workItem.done' }];
@@ -160,6 +151,24 @@ function stepOf(
     default:
       return item satisfies never;
   }
+}
+
+/** Who is assigned after a step; undefined where it does not say whom it is about. */
+function assigneesAfter(
+  item: Extract<IssueItem, { assignee: unknown }>,
+  assigned: Set<string>,
+  context: TranslationContext,
+): string[] | undefined {
+  const assignee = actorOf(item.assignee, context);
+  if (!assignee) {
+    return undefined;
+  }
+  if (item.__typename === 'AssignedEvent') {
+    assigned.add(assignee.id);
+  } else {
+    assigned.delete(assignee.id);
+  }
+  return [...assigned];
 }
 
 function decides(label: string, { decision }: TranslationContext): boolean {
