@@ -48,6 +48,16 @@ export const chokepointIngestPermission = createPermission({
 });
 
 /**
+ * Set the targets of the entities one may see.
+ *
+ * @public
+ */
+export const chokepointTargetWritePermission = createPermission({
+  name: 'chokepoint.target.write',
+  attributes: { action: 'update' },
+});
+
+/**
  * All permissions of Chokepoint.
  *
  * @public
@@ -56,4 +66,5 @@ export const chokepointPermissions = [
   chokepointReadPermission,
   chokepointPersonReadPermission,
   chokepointIngestPermission,
+  chokepointTargetWritePermission,
 ];

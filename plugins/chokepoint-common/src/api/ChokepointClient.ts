@@ -18,70 +18,43 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { FlowEvent } from 'chokepoint-flow';
 import createClient, { Middleware } from 'openapi-fetch';
+import { ChokepointApi, RequestOptions } from './ChokepointApi';
 import { paths } from './openapi';
 import {
   ChangeDetail,
   ChangePage,
   ChangeQuery,
   ChangesQuery,
+  EntityDurations,
+  DurationsQuery,
   EntityFigures,
+  EntityFindings,
+  EntityFindingsQuery,
+  EntityReviews,
+  EntityTargets,
   FiguresQuery,
+  FindingPage,
+  FindingsQuery,
+  FlowMap,
+  FlowMapQuery,
+  GatewayDetail,
+  GatewayPage,
+  GatewayQuery,
+  GatewaysQuery,
   IngestReport,
+  QueuePage,
+  QueueQuery,
   RejectionPage,
   RejectionsQuery,
+  ReviewsQuery,
+  Scorecard,
+  ScorecardQuery,
+  Snapshot,
+  SnapshotComparison,
+  SnapshotList,
   SourceHealth,
+  Targets,
 } from './types';
-
-/**
- * Options of one call.
- *
- * @public
- */
-export interface RequestOptions {
-  /** A Backstage token to send, where `fetchApi` does not add one itself. */
-  token?: string;
-  /** Ends the call early. */
-  signal?: AbortSignal;
-}
-
-/**
- * The HTTP API. Every call fails with a `ResponseError` when the answer is
- * not a success.
- *
- * @public
- */
-export interface ChokepointApi {
-  /** The KPIs of an entity; `entityRef` as `component:default/shop`. */
-  getEntityFigures(
-    entityRef: string,
-    query?: FiguresQuery,
-    options?: RequestOptions,
-  ): Promise<EntityFigures>;
-  /** One page of the changes of an entity. */
-  listEntityChanges(
-    entityRef: string,
-    query?: ChangesQuery,
-    options?: RequestOptions,
-  ): Promise<ChangePage>;
-  /** One change, by its subject key (`github.com/acme/shop/pull/42`). */
-  getChange(
-    key: string,
-    query?: ChangeQuery,
-    options?: RequestOptions,
-  ): Promise<ChangeDetail>;
-  /** The health of each source, and coverage overall. */
-  listSources(options?: RequestOptions): Promise<SourceHealth>;
-  /** One page of refused events, newest first. */
-  listRejections(
-    query?: RejectionsQuery,
-    options?: RequestOptions,
-  ): Promise<RejectionPage>;
-  /** Appends events, each once. Sending the same events again is safe. */
-  ingestEvents(
-    events: readonly FlowEvent[],
-    options?: RequestOptions,
-  ): Promise<IngestReport>;
-}
 
 const failOnErrors: Middleware = {
   async onResponse({ response }) {
@@ -174,6 +147,181 @@ export class ChokepointClient implements ChokepointApi {
     const { client, init } = await this.#connect(options);
     return answered(
       await client.GET('/rejections', { ...init, params: { query } }),
+    );
+  }
+
+  async listGateways(
+    query?: GatewaysQuery,
+    options?: RequestOptions,
+  ): Promise<GatewayPage> {
+    const { client, init } = await this.#connect(options);
+    return answered(
+      await client.GET('/gateways', { ...init, params: { query } }),
+    );
+  }
+
+  async getFlowMap(
+    query?: FlowMapQuery,
+    options?: RequestOptions,
+  ): Promise<FlowMap> {
+    const { client, init } = await this.#connect(options);
+    return answered(
+      await client.GET('/flow-map', { ...init, params: { query } }),
+    );
+  }
+
+  async getQueue(
+    query?: QueueQuery,
+    options?: RequestOptions,
+  ): Promise<QueuePage> {
+    const { client, init } = await this.#connect(options);
+    return answered(await client.GET('/queue', { ...init, params: { query } }));
+  }
+
+  async getScorecard(
+    query?: Omit<ScorecardQuery, 'format'>,
+    options?: RequestOptions,
+  ): Promise<Scorecard> {
+    const { client, init } = await this.#connect(options);
+    return answered(
+      await client.GET('/scorecard', { ...init, params: { query } }),
+    );
+  }
+
+  async listFindings(
+    query?: FindingsQuery,
+    options?: RequestOptions,
+  ): Promise<FindingPage> {
+    const { client, init } = await this.#connect(options);
+    return answered(
+      await client.GET('/findings', { ...init, params: { query } }),
+    );
+  }
+
+  async getEntityDurations(
+    entityRef: string,
+    query?: DurationsQuery,
+    options?: RequestOptions,
+  ): Promise<EntityDurations> {
+    const { client, init } = await this.#connect(options);
+    return answered(
+      await client.GET('/entities/{kind}/{namespace}/{name}/durations', {
+        ...init,
+        params: { path: entityPath(entityRef), query },
+      }),
+    );
+  }
+
+  async getEntityReviews(
+    entityRef: string,
+    query?: ReviewsQuery,
+    options?: RequestOptions,
+  ): Promise<EntityReviews> {
+    const { client, init } = await this.#connect(options);
+    return answered(
+      await client.GET('/entities/{kind}/{namespace}/{name}/reviews', {
+        ...init,
+        params: { path: entityPath(entityRef), query },
+      }),
+    );
+  }
+
+  async getEntityFindings(
+    entityRef: string,
+    query?: EntityFindingsQuery,
+    options?: RequestOptions,
+  ): Promise<EntityFindings> {
+    const { client, init } = await this.#connect(options);
+    return answered(
+      await client.GET('/entities/{kind}/{namespace}/{name}/findings', {
+        ...init,
+        params: { path: entityPath(entityRef), query },
+      }),
+    );
+  }
+
+  async getGateway(
+    party: string,
+    query?: GatewayQuery,
+    options?: RequestOptions,
+  ): Promise<GatewayDetail> {
+    const { client, init } = await this.#connect(options);
+    return answered(
+      await client.GET('/gateways/{party}', {
+        ...init,
+        params: { path: { party }, query },
+      }),
+    );
+  }
+
+  async listSnapshots(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<SnapshotList> {
+    const { client, init } = await this.#connect(options);
+    return answered(
+      await client.GET('/entities/{kind}/{namespace}/{name}/snapshots', {
+        ...init,
+        params: { path: entityPath(entityRef) },
+      }),
+    );
+  }
+
+  async takeSnapshot(
+    entityRef: string,
+    note?: string,
+    options?: RequestOptions,
+  ): Promise<Snapshot> {
+    const { client, init } = await this.#connect(options);
+    return answered(
+      await client.POST('/entities/{kind}/{namespace}/{name}/snapshots', {
+        ...init,
+        params: { path: entityPath(entityRef) },
+        body: { note },
+      }),
+    );
+  }
+
+  async compareSnapshot(
+    entityRef: string,
+    id: string,
+    compare?: string,
+    options?: RequestOptions,
+  ): Promise<SnapshotComparison> {
+    const { client, init } = await this.#connect(options);
+    return answered(
+      await client.GET('/entities/{kind}/{namespace}/{name}/snapshots/{id}', {
+        ...init,
+        params: { path: { ...entityPath(entityRef), id }, query: { compare } },
+      }),
+    );
+  }
+
+  async getTargets(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<EntityTargets> {
+    const { client, init } = await this.#connect(options);
+    return answered(
+      await client.GET('/entities/{kind}/{namespace}/{name}/targets', {
+        ...init,
+        params: { path: entityPath(entityRef) },
+      }),
+    );
+  }
+
+  async putTargets(
+    entityRef: string,
+    targets: Targets,
+    options?: RequestOptions,
+  ): Promise<EntityTargets> {
+    const { client, init } = await this.#connect(options);
+    return answered(
+      await client.PUT('/entities/{kind}/{namespace}/{name}/targets', {
+        ...init,
+        params: { path: entityPath(entityRef) },
+        body: { targets },
+      }),
     );
   }
 

@@ -110,6 +110,132 @@ export type RejectionPage = Schemas['RejectionPage'];
  */
 export type IngestReport = Schemas['IngestReport'];
 
+/**
+ * What waits behind one party; lengths in milliseconds, rates per week.
+ *
+ * @public
+ */
+export type ReportedGateway = Schemas['GatewayRow'];
+
+/**
+ * One page of the ranking of who changes queue behind.
+ *
+ * @public
+ */
+export type GatewayPage = Schemas['GatewayPage'];
+
+/**
+ * One party, what waits behind it, and what a faster answer would give.
+ *
+ * @public
+ */
+export type GatewayDetail = Schemas['GatewayDetail'];
+
+/**
+ * Who waits on whom, in milliseconds of queue time.
+ *
+ * @public
+ */
+export type FlowMap = Schemas['FlowMap'];
+
+/**
+ * A change that waits now.
+ *
+ * @public
+ */
+export type WaitingChange = Schemas['QueueItem'];
+
+/**
+ * One page of what waits now.
+ *
+ * @public
+ */
+export type QueuePage = Schemas['QueuePage'];
+
+/**
+ * One page of a scorecard.
+ *
+ * @public
+ */
+export type Scorecard = Schemas['Scorecard'];
+
+/**
+ * One team or entity by the figures in front.
+ *
+ * @public
+ */
+export type ScorecardRow = Schemas['ScorecardRow'];
+
+/**
+ * How long each change took, in milliseconds.
+ *
+ * @public
+ */
+export type EntityDurations = Schemas['EntityDurations'];
+
+/**
+ * How reviews go, and when they are asked for.
+ *
+ * @public
+ */
+export type EntityReviews = Schemas['EntityReviews'];
+
+/**
+ * One finding with links to what it rests on.
+ *
+ * @public
+ */
+export type ReportedFinding = Schemas['Finding'];
+
+/**
+ * The diagnosis of an entity, and a sample of its changes.
+ *
+ * @public
+ */
+export type EntityFindings = Schemas['EntityFindings'];
+
+/**
+ * One page of findings across teams and systems.
+ *
+ * @public
+ */
+export type FindingPage = Schemas['FindingPage'];
+
+/**
+ * A saved diagnosis.
+ *
+ * @public
+ */
+export type Snapshot = Schemas['Snapshot'];
+
+/**
+ * Saved diagnoses, newest first.
+ *
+ * @public
+ */
+export type SnapshotList = Schemas['SnapshotList'];
+
+/**
+ * What has changed between two diagnoses.
+ *
+ * @public
+ */
+export type SnapshotComparison = Schemas['SnapshotComparison'];
+
+/**
+ * Targets by figure id, in the unit of the figure.
+ *
+ * @public
+ */
+export type Targets = Schemas['Targets'];
+
+/**
+ * The targets of an entity, those it inherits, and those of the configuration.
+ *
+ * @public
+ */
+export type EntityTargets = Schemas['EntityTargets'];
+
 type QueryOf<Id extends keyof operations> = NonNullable<
   operations[Id]['parameters']['query']
 >;
@@ -141,3 +267,66 @@ export type ChangeQuery = QueryOf<'getChange'>;
  * @public
  */
 export type RejectionsQuery = QueryOf<'listRejections'>;
+
+/**
+ * Which ranking: `from` and `to` are RFC 3339 instants.
+ *
+ * @public
+ */
+export type GatewaysQuery = QueryOf<'listGateways'>;
+
+/**
+ * Which scope and window, and which median wait to try, in milliseconds.
+ *
+ * @public
+ */
+export type GatewayQuery = QueryOf<'getGateway'>;
+
+/**
+ * Which flow map.
+ *
+ * @public
+ */
+export type FlowMapQuery = QueryOf<'getFlowMap'>;
+
+/**
+ * Which part of what waits now.
+ *
+ * @public
+ */
+export type QueueQuery = QueryOf<'getQueue'>;
+
+/**
+ * Which rows of which scorecard.
+ *
+ * @public
+ */
+export type ScorecardQuery = QueryOf<'getScorecard'>;
+
+/**
+ * Which findings across teams and systems.
+ *
+ * @public
+ */
+export type FindingsQuery = QueryOf<'listFindings'>;
+
+/**
+ * Which durations.
+ *
+ * @public
+ */
+export type DurationsQuery = QueryOf<'getEntityDurations'>;
+
+/**
+ * Which reviews, and in which time zone.
+ *
+ * @public
+ */
+export type ReviewsQuery = QueryOf<'getEntityReviews'>;
+
+/**
+ * Which window of the diagnosis.
+ *
+ * @public
+ */
+export type EntityFindingsQuery = QueryOf<'getEntityFindings'>;
