@@ -109,6 +109,11 @@ export interface ChokepointApi {
     query?: Omit<ScorecardQuery, 'format'>,
     options?: RequestOptions,
   ): Promise<Scorecard>;
+  /** All rows of a scorecard, as CSV. */
+  exportScorecard(
+    query?: Omit<ScorecardQuery, 'format' | 'cursor' | 'limit'>,
+    options?: RequestOptions,
+  ): Promise<string>;
   /** One page of what the diagnosis finds in teams and systems. */
   listFindings(
     query?: FindingsQuery,

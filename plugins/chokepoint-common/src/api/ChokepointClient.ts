@@ -183,8 +183,31 @@ export class ChokepointClient implements ChokepointApi {
     options?: RequestOptions,
   ): Promise<Scorecard> {
     const { client, init } = await this.#connect(options);
+    const scorecard = answered(
+      await client.GET('/scorecard', {
+        ...init,
+        params: { query: { ...query, format: 'json' } },
+      }),
+    );
+    if (typeof scorecard === 'string') {
+      throw new Error(
+        'The Chokepoint backend gave a scorecard that is not JSON',
+      );
+    }
+    return scorecard;
+  }
+
+  async exportScorecard(
+    query?: Omit<ScorecardQuery, 'format' | 'cursor' | 'limit'>,
+    options?: RequestOptions,
+  ): Promise<string> {
+    const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/scorecard', { ...init, params: { query } }),
+      await client.GET('/scorecard', {
+        ...init,
+        params: { query: { ...query, format: 'csv' } },
+        parseAs: 'text',
+      }),
     );
   }
 
@@ -204,12 +227,13 @@ export class ChokepointClient implements ChokepointApi {
     options?: RequestOptions,
   ): Promise<EntityDurations> {
     const { client, init } = await this.#connect(options);
-    return answered(
+    const durations = answered(
       await client.GET('/entities/{kind}/{namespace}/{name}/durations', {
         ...init,
         params: { path: entityPath(entityRef), query },
       }),
     );
+    return { ...durations, points: durations.points.map(asPoint) };
   }
 
   async getEntityReviews(
@@ -352,4 +376,19 @@ export class ChokepointClient implements ChokepointApi {
 function entityPath(entityRef: string) {
   const { kind, namespace, name } = parseEntityRef(entityRef);
   return { kind, namespace, name };
+}
+
+/** `openapi-fetch` knows no tuples; this gives the places of one their types. */
+function asPoint(
+  values: readonly (string | number)[],
+): EntityDurations['points'][number] {
+  const [key, title, at, duration, open, workType] = values;
+  return [
+    String(key),
+    String(title),
+    Number(at),
+    Number(duration),
+    Number(open),
+    String(workType),
+  ];
 }
