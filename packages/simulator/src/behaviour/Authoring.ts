@@ -130,10 +130,11 @@ export class Authoring {
     const { world } = this;
     const effort = world.dice.lasting(3 * HOUR, 0.9);
     const done = this.deskOf(change.author).answer(world.now, effort);
-    world.whileItLies(change, done, () => {
-      if (world.dice.chance(0.7)) {
-        this.push(change);
-      }
+    const hasMore = world.dice.chance(0.7);
+    if (hasMore) {
+      world.whileItLies(change, done, () => this.push(change));
+    }
+    world.whileItLies(change, done + 2 * SECOND, () => {
       change.markReady();
       if (change.table.waitedOn.length === 0 && !change.isApproved) {
         this.inviting.invite(change, this.sites.ofChange(change));
@@ -174,10 +175,15 @@ export class Authoring {
   private afterthoughts(change: Change): void {
     const { world } = this;
     const { now, dice } = world;
+    const { calendar } = this.deskOf(change.author);
     const soon = (act: () => void) =>
-      world.whileItLies(change, now + dice.lasting(4 * MINUTE, 0.8), act);
+      world.whileItLies(
+        change,
+        calendar.after(now, dice.lasting(4 * MINUTE, 0.8)),
+        act,
+      );
     if (dice.chance(0.3)) {
-      this.inviting.askAgain(change);
+      soon(() => this.inviting.askAgain(change));
     }
     if (dice.chance(0.1)) {
       soon(() =>

@@ -106,6 +106,10 @@ export class Building {
 
   private open(job: Job, firstCommit: Instant | undefined): Change {
     const { author, services, items, subject } = job;
+    const isAlone = items.length === 1 && !job.hasTwin;
+    if (isAlone) {
+      items[0].moveTo('In review', 'doing', author);
+    }
     const change = this.authoring.open({
       title: subject.title,
       labels: subject.labels,
@@ -121,8 +125,7 @@ export class Building {
       this.served.set(change, job);
       items.forEach(item => item.changes.add(change));
     }
-    if (items.length === 1 && !job.hasTwin) {
-      items[0].moveTo('In review', 'doing', author);
+    if (isAlone) {
       this.trying.bind(change, items[0]);
     }
     return change;

@@ -87,12 +87,15 @@ export class Checking {
 
   private finish(change: Change, failed: boolean): void {
     change.finishChecks(failed ? 'failure' : 'success');
-    if (this.world.dice.chance(0.12)) {
-      change.say({
-        type: 'change.commented',
-        subject: change.key,
-        actor: actorOf(COVERAGE_BOT),
-      });
+    const { world } = this;
+    if (world.dice.chance(0.12)) {
+      world.at(world.now + 3 * SECOND, () =>
+        change.say({
+          type: 'change.commented',
+          subject: change.key,
+          actor: actorOf(COVERAGE_BOT),
+        }),
+      );
     }
   }
 }

@@ -43,6 +43,34 @@ function isWorkType(name: string): name is WorkType {
   return name in INTENTS;
 }
 
+const LINES: Record<WorkType, number> = {
+  other: 110,
+  corePlatform: 160,
+  uxIteration: 45,
+  operationalFix: 25,
+  contentAndConfiguration: 14,
+  experiment: 40,
+};
+
+const LIBRARIES = [
+  'http-client',
+  'date-kit',
+  'form-parts',
+  'log-lines',
+  'test-runner',
+  'money-format',
+  'retry-policy',
+];
+
+const FILES: Record<WorkType, string[]> = {
+  other: ['src/orders.ts', 'src/api.ts', 'src/orders.test.ts', 'src/store.ts'],
+  corePlatform: ['src/core/events.ts', 'src/core/retry.ts', 'src/store.ts'],
+  uxIteration: ['src/view/form.tsx', 'src/view/form.css', 'src/view/menu.tsx'],
+  operationalFix: ['src/api.ts', 'src/store.ts', 'src/jobs.ts'],
+  contentAndConfiguration: ['config/texts.yaml', 'config/flags.json'],
+  experiment: ['src/experiments.ts', 'src/tracking.ts'],
+};
+
 /** Thinks of something to change in services of one repository. */
 export function thinkOf(services: readonly Service[], dice: Dice): Subject {
   const workType = dice.weighted(WORK_TYPES, name => WEIGHTS[name]);
@@ -76,37 +104,9 @@ export function thinkOfLibrary(service: Service, dice: Dice): Subject {
   };
 }
 
-const LINES: Record<WorkType, number> = {
-  other: 110,
-  corePlatform: 160,
-  uxIteration: 45,
-  operationalFix: 25,
-  contentAndConfiguration: 14,
-  experiment: 40,
-};
-
-const LIBRARIES = [
-  'http-client',
-  'date-kit',
-  'form-parts',
-  'log-lines',
-  'test-runner',
-  'money-format',
-  'retry-policy',
-];
-
 function pathsIn(service: Service, workType: WorkType, dice: Dice): string[] {
   const files = FILES[workType];
   return dice
     .some(files, dice.whole(1, 3))
     .map(file => `${service.path}${file}`);
 }
-
-const FILES: Record<WorkType, string[]> = {
-  other: ['src/orders.ts', 'src/api.ts', 'src/orders.test.ts', 'src/store.ts'],
-  corePlatform: ['src/core/events.ts', 'src/core/retry.ts', 'src/store.ts'],
-  uxIteration: ['src/view/form.tsx', 'src/view/form.css', 'src/view/menu.tsx'],
-  operationalFix: ['src/api.ts', 'src/store.ts', 'src/jobs.ts'],
-  contentAndConfiguration: ['config/texts.yaml', 'config/flags.json'],
-  experiment: ['src/experiments.ts', 'src/tracking.ts'],
-};

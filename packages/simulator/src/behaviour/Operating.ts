@@ -22,6 +22,13 @@ import { Deployment, Train } from '../world/Train';
 import { World } from '../world/World';
 import { Authoring } from './Authoring';
 
+const REMEDIES = [
+  { name: 'rollBack', weight: 4 },
+  { name: 'redeploy', weight: 2 },
+  { name: 'revert', weight: 3 },
+  { name: 'hotfix', weight: 3 },
+] as const;
+
 /** People who notice that production is broken, and mend it. */
 export class Operating {
   private incidents = 0;
@@ -157,10 +164,3 @@ export class Operating {
     world.at(world.now + world.dice.lasting(delay, 0.6), act);
   }
 }
-
-const REMEDIES = [
-  { name: 'rollBack', weight: 4 },
-  { name: 'redeploy', weight: 2 },
-  { name: 'revert', weight: 3 },
-  { name: 'hotfix', weight: 3 },
-] as const;

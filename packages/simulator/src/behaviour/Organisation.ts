@@ -19,6 +19,7 @@ import { Staff } from '../company/Staff';
 import { Change } from '../world/Change';
 import { World } from '../world/World';
 import { Authoring } from './Authoring';
+import { Backlog } from './Backlog';
 import { Building } from './Building';
 import { Checking } from './Checking';
 import { Inviting } from './Inviting';
@@ -69,7 +70,13 @@ export class Organisation {
       this.releasing,
     );
     this.building = new Building(world, staff, this.authoring, trying);
-    this.planning = new Planning(world, staff, this.building, changesPerWeek);
+    this.planning = new Planning(
+      world,
+      staff,
+      this.building,
+      new Backlog(world, staff, this.building),
+      changesPerWeek,
+    );
   }
 
   /** The company opens its doors. */

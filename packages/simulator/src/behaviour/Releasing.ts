@@ -140,8 +140,10 @@ export class Releasing {
   private request(train: Train, again: readonly Change[]): void {
     const deployment = train.load(again, '');
     deployment.request();
-    this.tryAll(train, deployment, () =>
-      this.passGate(train, deployment, () => this.rollOut(train, deployment)),
+    this.world.at(this.world.now + 20 * SECOND, () =>
+      this.tryAll(train, deployment, () =>
+        this.passGate(train, deployment, () => this.rollOut(train, deployment)),
+      ),
     );
   }
 

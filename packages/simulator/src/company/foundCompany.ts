@@ -59,6 +59,23 @@ export interface CompanyOptions {
 const HOST = 'github.com';
 const SLUG = 'brindlewick';
 
+/** How names of one branch of the company are written. */
+class Branch {
+  constructor(private readonly number: number, readonly hasGateway: boolean) {}
+
+  name(plan: string): string {
+    return this.number === 1 ? plan : `${plan}-${this.number}`;
+  }
+
+  title(plan: string): string {
+    return this.number === 1 ? plan : `${plan} ${this.number}`;
+  }
+
+  project(plan: string): string {
+    return this.number === 1 ? plan : `${plan}${this.number}`;
+  }
+}
+
 /**
  * Founds the company of a seed.
  *
@@ -91,23 +108,6 @@ export function foundCompany(options: CompanyOptions): Company {
     });
   }
   return company;
-}
-
-/** How names of one branch of the company are written. */
-class Branch {
-  constructor(private readonly number: number, readonly hasGateway: boolean) {}
-
-  name(plan: string): string {
-    return this.number === 1 ? plan : `${plan}-${this.number}`;
-  }
-
-  title(plan: string): string {
-    return this.number === 1 ? plan : `${plan} ${this.number}`;
-  }
-
-  project(plan: string): string {
-    return this.number === 1 ? plan : `${plan}${this.number}`;
-  }
 }
 
 function addBranch(

@@ -1,0 +1,163 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Party, Segment, STAGES } from 'chokepoint-flow';
+import { foundCompany, QueueTime } from '..';
+import { listen } from '../testing/listen';
+
+const GATEWAY = 'group:default/foundations';
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function largest(times: QueueTime): [Party, number] {
+  return Object.entries(times).sort(([, a], [, b]) => b - a)[0];
+}
+
+function shareOf(party: Party, times: QueueTime): number {
+  return times[party] / sum(Object.values(times));
+}
+
+describe('the truth', () => {
+  const { truths, summary } = listen({
+    seed: 11,
+    weeks: 20,
+    changesPerWeek: 150,
+  });
+  const segments = truths.flatMap(truth => truth.segments);
+
+  it('is a partition of each life: no gap, no overlap, no empty stretch', () => {
+    const broken = truths.filter(({ segments: own }) =>
+      own.some(
+        (segment, i) =>
+          segment.end <= segment.start ||
+          (i > 0 && segment.start !== own[i - 1].end),
+      ),
+    );
+
+    expect(broken).toEqual([]);
+  });
+
+  it('shares every moment among those who hold it, each named once', () => {
+    const wrong = segments.filter(({ holders }) => {
+      const shares = sum(holders.map(({ share }) => share));
+      const parties = new Set(holders.map(({ party }) => party));
+      return Math.abs(shares - 1) > 1e-12 || parties.size !== holders.length;
+    });
+
+    expect(wrong).toEqual([]);
+  });
+
+  it('knows every stage, mode and reason that the model knows', () => {
+    const kinds = new Set(segments.map(kindOf));
+
+    expect(new Set(segments.map(({ stage }) => stage))).toEqual(
+      new Set(STAGES),
+    );
+    expect([...kinds].filter(kind => !kind.includes('paused')).sort()).toEqual([
+      'build working -',
+      'build working draft',
+      'deployment working -',
+      'merge waiting -',
+      'merge waiting mergeQueue',
+      'prioritisation waiting -',
+      'release waiting -',
+      'release waiting deploymentFailed',
+      'release waiting gate',
+      'review waiting -',
+      'review waiting unrequested',
+      'rework working changesRequested',
+      'rework working commented',
+      'verification waiting status',
+      'verification working checks',
+    ]);
+    expect([...kinds].some(kind => kind.endsWith('paused closed'))).toBe(true);
+  });
+
+  it('knows every kind of party', () => {
+    const kinds = new Set(
+      segments.flatMap(({ holders }) =>
+        holders.map(({ party }) => party.replace(/[/].*/, '')),
+      ),
+    );
+
+    expect([...kinds].sort()).toEqual([
+      'external',
+      'gate:checks',
+      'gate:deployment',
+      'gate:merge-queue',
+      'gate:release',
+      'group:default',
+      'unassigned',
+      'user:default',
+    ]);
+  });
+
+  it('charges all waiting time, and nothing but waiting time, to teams and to services', () => {
+    const waited = sum(
+      segments
+        .filter(({ mode }) => mode === 'waiting')
+        .map(({ start, end }) => end - start),
+    );
+
+    expect(sum(Object.values(summary.queueTime))).toBeCloseTo(waited, -1);
+    expect(sum(Object.values(summary.queueTimeByService))).toBe(waited);
+  });
+
+  it('charges nothing to people or gates that have a team', () => {
+    const parties = Object.keys(summary.queueTime);
+    const teams = new Set(
+      foundCompany({ seed: 11 }).groups.map(({ party }) => party),
+    );
+
+    expect(
+      parties.filter(
+        party =>
+          !teams.has(party) && party !== 'unassigned' && party !== 'external',
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('the planted gateway', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'is the team and the service that most waiting is behind, seed %i',
+    seed => {
+      const { summary } = listen({ seed, weeks: 16, changesPerWeek: 150 });
+
+      expect(largest(summary.queueTime)[0]).toBe(GATEWAY);
+      expect(shareOf(GATEWAY, summary.queueTime)).toBeGreaterThan(0.3);
+      expect(largest(summary.queueTimeByService)[0]).toBe('order-core');
+    },
+  );
+
+  it('is not there when it is not planted', () => {
+    const { summary } = listen({
+      seed: 1,
+      weeks: 16,
+      changesPerWeek: 150,
+      gateway: false,
+    });
+
+    expect(foundCompany({ seed: 1, gateway: false }).gateway).toBeUndefined();
+    expect(shareOf(GATEWAY, summary.queueTime)).toBeLessThan(0.15);
+  });
+});
+
+function kindOf({ stage, mode, reason }: Segment): string {
+  return `${stage} ${mode} ${reason ?? '-'}`;
+}
