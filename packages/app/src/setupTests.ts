@@ -15,3 +15,7 @@
  */
 
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// A busy machine needs longer than the usual second.
+configure({ asyncUtilTimeout: 10_000 });

@@ -15,6 +15,10 @@
  */
 
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// A busy machine needs longer than the usual second.
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom lays nothing out: charts keep the size they begin with.
 window.ResizeObserver ??= class {
