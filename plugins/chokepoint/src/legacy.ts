@@ -25,7 +25,11 @@ import {
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
 import { chokepointApiFactory } from './api/chokepointApi';
-import { executionRouteRef } from './routes';
+import {
+  chokepointRouteRef,
+  executionRouteRef,
+  scorecardRouteRef,
+} from './routes';
 
 export { chokepointApiRef } from './api/chokepointApi';
 export { chokepointTranslationRef } from './translation';
@@ -38,7 +42,11 @@ export { chokepointTranslationRef } from './translation';
 export const chokepointPlugin = createPlugin({
   id: 'chokepoint',
   apis: [chokepointApiFactory],
-  routes: { execution: executionRouteRef },
+  routes: {
+    root: chokepointRouteRef,
+    execution: executionRouteRef,
+    scorecard: scorecardRouteRef,
+  },
 });
 
 /**
@@ -65,5 +73,34 @@ export const EntityChokepointContent = chokepointPlugin.provide(
     name: 'EntityChokepointContent',
     mountPoint: executionRouteRef,
     component: () => import('./tab/ExecutionTab').then(m => m.ExecutionTab),
+  }),
+);
+
+/**
+ * The Scorecard tab of a group, system or domain: an `EntityLayout.Route` of
+ * its own.
+ *
+ * @public
+ */
+export const EntityChokepointScorecard = chokepointPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityChokepointScorecard',
+    mountPoint: scorecardRouteRef,
+    component: () =>
+      import('./scorecard/ScorecardTab').then(m => m.ScorecardTab),
+  }),
+);
+
+/**
+ * The page with gateways, queue, scorecard, findings and sources: a `Route` of
+ * the app.
+ *
+ * @public
+ */
+export const ChokepointPage = chokepointPlugin.provide(
+  createRoutableExtension({
+    name: 'ChokepointPage',
+    mountPoint: chokepointRouteRef,
+    component: () => import('./page/LegacyPage').then(m => m.LegacyPage),
   }),
 );

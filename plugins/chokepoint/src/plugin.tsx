@@ -17,13 +17,20 @@
 import {
   ApiBlueprint,
   createFrontendPlugin,
+  PageBlueprint,
+  SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import CallMergeIcon from '@material-ui/icons/CallMerge';
 import { chokepointApiFactory } from './api/chokepointApi';
-import { executionRouteRef } from './routes';
+import {
+  chokepointRouteRef,
+  executionRouteRef,
+  scorecardRouteRef,
+} from './routes';
 
 /** Kinds that changes touch, and those that these roll up to. */
 const KINDS = {
@@ -57,8 +64,93 @@ const executionContent = EntityContentBlueprint.make({
   },
 });
 
+const scorecardContent = EntityContentBlueprint.make({
+  name: 'scorecard',
+  params: {
+    path: '/scorecard',
+    title: 'Scorecard',
+    group: 'development',
+    filter: { kind: { $in: ['system', 'domain', 'group'] } },
+    routeRef: scorecardRouteRef,
+    loader: () =>
+      import('./scorecard/ScorecardTab').then(m => <m.ScorecardTab />),
+  },
+});
+
+const chokepointPage = PageBlueprint.make({
+  params: {
+    path: '/chokepoint',
+    title: 'Chokepoint',
+    icon: <CallMergeIcon fontSize="inherit" />,
+    routeRef: chokepointRouteRef,
+  },
+});
+
+/** Around a page: the space that the portal leaves at its sides. */
+async function inContent(page: Promise<JSX.Element>) {
+  const [{ Content }, element] = await Promise.all([
+    import('@backstage/core-components'),
+    page,
+  ]);
+  return <Content>{element}</Content>;
+}
+
+const subPages = [
+  SubPageBlueprint.make({
+    name: 'gateways',
+    params: {
+      path: 'gateways',
+      title: 'Gateways',
+      loader: () =>
+        inContent(
+          import('./gateways/GatewaysPage').then(m => <m.GatewaysPage />),
+        ),
+    },
+  }),
+  SubPageBlueprint.make({
+    name: 'queue',
+    params: {
+      path: 'queue',
+      title: 'Queue',
+      loader: () =>
+        inContent(import('./queue/QueuePage').then(m => <m.QueuePage />)),
+    },
+  }),
+  SubPageBlueprint.make({
+    name: 'scorecard',
+    params: {
+      path: 'scorecard',
+      title: 'Scorecard',
+      loader: () =>
+        inContent(
+          import('./scorecard/ScorecardPage').then(m => <m.ScorecardPage />),
+        ),
+    },
+  }),
+  SubPageBlueprint.make({
+    name: 'findings',
+    params: {
+      path: 'findings',
+      title: 'Findings',
+      loader: () =>
+        inContent(
+          import('./findings/FindingsPage').then(m => <m.FindingsPage />),
+        ),
+    },
+  }),
+  SubPageBlueprint.make({
+    name: 'sources',
+    params: {
+      path: 'sources',
+      title: 'Sources',
+      loader: () =>
+        inContent(import('./sources/SourcesPage').then(m => <m.SourcesPage />)),
+    },
+  }),
+];
+
 /**
- * Shows where changes wait, on the pages of the catalog.
+ * Shows where changes wait: a page of its own, and on the pages of the catalog.
  *
  * @public
  */
@@ -66,6 +158,17 @@ export const chokepointPlugin = createFrontendPlugin({
   pluginId: 'chokepoint',
   title: 'Chokepoint',
   info: { packageJson: () => import('../package.json') },
-  routes: { execution: executionRouteRef },
-  extensions: [chokepointApi, executionCard, executionContent],
+  routes: {
+    root: chokepointRouteRef,
+    execution: executionRouteRef,
+    scorecard: scorecardRouteRef,
+  },
+  extensions: [
+    chokepointApi,
+    executionCard,
+    executionContent,
+    scorecardContent,
+    chokepointPage,
+    ...subPages,
+  ],
 });

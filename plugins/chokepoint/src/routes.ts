@@ -29,3 +29,10 @@ export const executionRouteRef = createRouteRef({ id: 'chokepoint:execution' });
  * @public
  */
 export const chokepointRouteRef = createRouteRef({ id: 'chokepoint:page' });
+
+/**
+ * The Scorecard tab of a group, system or domain.
+ *
+ * @public
+ */
+export const scorecardRouteRef = createRouteRef({ id: 'chokepoint:scorecard' });

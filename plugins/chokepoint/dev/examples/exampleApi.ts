@@ -21,6 +21,18 @@ import {
 } from 'backstage-plugin-chokepoint-common';
 import { changeDetail, finishedChange, IN_FLIGHT } from './changes';
 import { entityFigures, SOURCES } from './figures';
+import {
+  ALL_FINDINGS,
+  COMPARISON,
+  durations,
+  FINDINGS,
+  FLOW_MAP,
+  gatewayDetail,
+  GATEWAYS,
+  QUEUE,
+  REVIEWS,
+  scorecard,
+} from './gateways';
 
 /** All finished changes of the examples. */
 export const FINISHED = Array.from({ length: 60 }, (_, index) =>
@@ -56,6 +68,29 @@ export function exampleApi(
     listSources: async () => SOURCES,
     listRejections: async () => ({ items: [] }),
     ingestEvents: async () => ({ accepted: 0, duplicates: 0, rejected: [] }),
+    listGateways: async () => GATEWAYS,
+    getGateway: async (party, query) => gatewayDetail(party, query?.target),
+    getFlowMap: async () => FLOW_MAP,
+    getQueue: async () => QUEUE,
+    getScorecard: async () => scorecard(12),
+    exportScorecard: async () => 'entityRef,title\n',
+    listFindings: async () => ALL_FINDINGS,
+    getEntityDurations: async () => durations(60),
+    getEntityReviews: async () => REVIEWS,
+    getEntityFindings: async () => FINDINGS,
+    listSnapshots: async () => ({ items: [COMPARISON.snapshot] }),
+    takeSnapshot: async (_entityRef, note) => ({
+      ...COMPARISON.snapshot,
+      id: 'two',
+      note,
+    }),
+    compareSnapshot: async () => COMPARISON,
+    getTargets: async () => ({ targets: {}, inherited: {}, defaults: {} }),
+    putTargets: async (_entityRef, targets) => ({
+      targets,
+      inherited: {},
+      defaults: {},
+    }),
     ...changed,
   };
 }

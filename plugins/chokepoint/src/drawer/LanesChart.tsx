@@ -134,7 +134,7 @@ function TimeAxis({ extent, width, scale }: TimeAxisProps) {
         scale={scale}
         numTicks={ticksThatFit(width)}
         tickFormat={value =>
-          DateTime.fromMillis(Number(value)).setLocale('en-GB').toFormat(format)
+          DateTime.fromMillis(Number(value)).setLocale('en').toFormat(format)
         }
         stroke={palette.divider}
         tickStroke={palette.divider}

@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-import { makeStyles, Theme } from '@material-ui/core/styles';
 import CheckCircleIcon from '@material-ui/icons/CheckCircleOutlined';
 import ErrorIcon from '@material-ui/icons/ErrorOutlineOutlined';
 import RemoveCircleIcon from '@material-ui/icons/RemoveCircleOutline';
 import VisibilityIcon from '@material-ui/icons/VisibilityOutlined';
 import { FigureStatus } from 'backstage-plugin-chokepoint-common';
-import { statusColour } from '../palette/statusColour';
+import { Mark } from '../palette/Mark';
 import { useWords } from '../wording/useWords';
 
 const ICONS: Record<FigureStatus, typeof CheckCircleIcon> = {
@@ -30,31 +29,14 @@ const ICONS: Record<FigureStatus, typeof CheckCircleIcon> = {
   tooFew: RemoveCircleIcon,
 };
 
-const useStyles = makeStyles<Theme, { status: FigureStatus }>(theme => ({
-  mark: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: theme.spacing(0.5),
-    color: ({ status }) => statusColour(status, theme),
-    fontWeight: 600,
-    whiteSpace: 'nowrap',
-  },
-  icon: { fontSize: 16 },
-}));
-
 interface StatusMarkProps {
   status: FigureStatus;
 }
 
 /** A status, told by an icon, a word and a colour. */
 export function StatusMark({ status }: StatusMarkProps) {
-  const classes = useStyles({ status });
   const t = useWords();
-  const Icon = ICONS[status];
   return (
-    <span className={classes.mark}>
-      <Icon className={classes.icon} aria-hidden />
-      {t(`status.${status}`)}
-    </span>
+    <Mark meaning={status} icon={ICONS[status]} text={t(`status.${status}`)} />
   );
 }

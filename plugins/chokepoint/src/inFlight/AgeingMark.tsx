@@ -14,12 +14,11 @@
  * limitations under the License.
  */
 
-import { makeStyles, Theme } from '@material-ui/core/styles';
 import CheckIcon from '@material-ui/icons/CheckCircleOutlined';
 import ErrorIcon from '@material-ui/icons/ErrorOutlineOutlined';
 import HelpIcon from '@material-ui/icons/HelpOutline';
 import ScheduleIcon from '@material-ui/icons/Schedule';
-import { statusColour } from '../palette/statusColour';
+import { Mark } from '../palette/Mark';
 import { useWords } from '../wording/useWords';
 import { Ageing } from './ageing';
 
@@ -37,31 +36,18 @@ const MEANING = {
   unknown: 'tooFew',
 } as const;
 
-const useStyles = makeStyles<Theme, { ageing: Ageing }>(theme => ({
-  mark: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: theme.spacing(0.5),
-    fontWeight: 600,
-    whiteSpace: 'nowrap',
-    color: ({ ageing }) => statusColour(MEANING[ageing], theme),
-  },
-  icon: { fontSize: 16 },
-}));
-
 interface AgeingMarkProps {
   ageing: Ageing;
 }
 
 /** Whether it is late, told by an icon, a word and a colour. */
 export function AgeingMark({ ageing }: AgeingMarkProps) {
-  const classes = useStyles({ ageing });
   const t = useWords();
-  const Icon = ICONS[ageing];
   return (
-    <span className={classes.mark}>
-      <Icon className={classes.icon} aria-hidden />
-      {t(`inFlight.${ageing}`)}
-    </span>
+    <Mark
+      meaning={MEANING[ageing]}
+      icon={ICONS[ageing]}
+      text={t(`inFlight.${ageing}`)}
+    />
   );
 }

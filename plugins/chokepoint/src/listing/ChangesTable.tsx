@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { ChangeSummary } from 'backstage-plugin-chokepoint-common';
 import { ListOrder } from '../url/view';
 import { formatDay } from '../wording/date';
@@ -24,8 +23,9 @@ import { workTypeName } from '../wording/workType';
 import { ChangeLink } from './ChangeLink';
 import { directionOf, orderAfter, SortKey } from './columns';
 import { ListTable } from './ListTable';
+import { SortableHead } from './SortableHead';
 
-interface SortableProps {
+interface SortedByProps {
   sortKey: SortKey;
   label: string;
   order: ListOrder;
@@ -33,24 +33,15 @@ interface SortableProps {
   onOrder(order: ListOrder): void;
 }
 
-function SortableHead(props: SortableProps) {
+function SortedBy(props: SortedByProps) {
   const { sortKey, label, order, number, onOrder } = props;
-  const direction = directionOf(sortKey, order);
   return (
-    <th
-      scope="col"
-      data-sortable
-      className={number ? 'number' : undefined}
-      aria-sort={direction}
-    >
-      <TableSortLabel
-        active={direction !== undefined}
-        direction={direction === 'ascending' ? 'asc' : 'desc'}
-        onClick={() => onOrder(orderAfter(sortKey, order))}
-      >
-        {label}
-      </TableSortLabel>
-    </th>
+    <SortableHead
+      label={label}
+      number={number}
+      direction={directionOf(sortKey, order)}
+      onSort={() => onOrder(orderAfter(sortKey, order))}
+    />
   );
 }
 
@@ -111,32 +102,32 @@ export function ChangesTable({ changes, order, onOrder }: ChangesTableProps) {
     <ListTable label={t('changes.tableLabel')}>
       <thead>
         <tr>
-          <SortableHead
+          <SortedBy
             sortKey="title"
             label={t('changes.columnChange')}
             {...sorting}
           />
           <th scope="col">{t('changes.columnState')}</th>
           <th scope="col">{t('changes.columnWorkType')}</th>
-          <SortableHead
+          <SortedBy
             number
             sortKey="openedAt"
             label={t('changes.columnOpened')}
             {...sorting}
           />
-          <SortableHead
+          <SortedBy
             number
             sortKey="productionAt"
             label={t('changes.columnProduction')}
             {...sorting}
           />
-          <SortableHead
+          <SortedBy
             number
             sortKey="age"
             label={t('changes.columnAge')}
             {...sorting}
           />
-          <SortableHead
+          <SortedBy
             number
             sortKey="waiting"
             label={t('changes.columnWaiting')}

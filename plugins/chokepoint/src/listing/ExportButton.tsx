@@ -23,6 +23,7 @@ import { useState } from 'react';
 import { SMALL } from '../palette/text';
 import { chokepointApiRef } from '../api/chokepointApi';
 import { useWords, Words } from '../wording/useWords';
+import { download } from './download';
 import { changesCsv, readAll } from './exportChanges';
 
 const useStyles = makeStyles(theme => ({
@@ -35,18 +36,6 @@ const useStyles = makeStyles(theme => ({
     ...SMALL,
   },
 }));
-
-function download(csv: string, name: string) {
-  const url = URL.createObjectURL(
-    // The mark tells spreadsheets that the file is UTF-8.
-    new Blob(['\ufeff', csv], { type: 'text/csv;charset=utf-8' }),
-  );
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 interface Export {
   running: boolean;

@@ -16,7 +16,7 @@
 
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { CSSProperties } from '@material-ui/core/styles/withStyles';
-import { ReactNode } from 'react';
+import { ReactNode, Ref } from 'react';
 import { SMALL } from '../palette/text';
 
 /** Row below row, every cell under its name: for a narrow screen. */
@@ -59,6 +59,16 @@ const useStyles = makeStyles(theme => ({
     overflowX: 'auto',
     '&:focus-visible': { outline: `2px solid ${theme.palette.text.primary}` },
   },
+  tall: {
+    maxHeight: '75vh',
+    overflowY: 'auto',
+    '& thead th': {
+      position: 'sticky',
+      top: 0,
+      zIndex: 1,
+      background: theme.palette.background.paper,
+    },
+  },
   table: {
     width: '100%',
     borderCollapse: 'collapse',
@@ -94,20 +104,32 @@ const IN_TAB_ORDER = 0;
 
 interface ListTableProps {
   label: string;
+  /** What scrolls, for a list that draws only the rows in sight. */
+  scrollRef?: Ref<HTMLDivElement>;
+  /** All rows, where only some are drawn. */
+  rowCount?: number;
   children: ReactNode;
 }
 
 /** A table that scrolls by itself where the screen is narrow. */
-export function ListTable({ label, children }: ListTableProps) {
+export function ListTable({
+  label,
+  scrollRef,
+  rowCount,
+  children,
+}: ListTableProps) {
   const classes = useStyles();
   return (
     <div
-      className={classes.scroll}
+      ref={scrollRef}
+      className={`${classes.scroll} ${scrollRef ? classes.tall : ''}`}
       role="region"
       aria-label={label}
       tabIndex={IN_TAB_ORDER}
     >
-      <table className={classes.table}>{children}</table>
+      <table className={classes.table} aria-rowcount={rowCount}>
+        {children}
+      </table>
     </div>
   );
 }

@@ -36,8 +36,10 @@ const useStyles = makeStyles(theme => ({
 }));
 
 interface PagerProps {
-  page: ChangePage;
-  view: View;
+  page: Pick<ChangePage, 'total' | 'nextCursor'> & {
+    items: readonly unknown[];
+  };
+  view: Pick<View, 'cursor' | 'page'>;
   onPage(patch: Pick<View, 'cursor' | 'page'>): void;
 }
 

@@ -30,7 +30,7 @@ function inZone(instant: string | number, zone?: string): DateTime {
     typeof instant === 'number'
       ? DateTime.fromMillis(instant, options)
       : DateTime.fromISO(instant, options)
-  ).setLocale('en-GB');
+  ).setLocale('en');
 }
 
 /** A day in the viewer's zone: `3 Mar 2026`. */

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useApi } from '@backstage/core-plugin-api';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import {
+  FlowMap,
+  GatewayDetail,
+  GatewayPage,
+} from 'backstage-plugin-chokepoint-common';
+import { ScopedQuery } from '../page/pageQuery';
+import { chokepointApiRef } from './chokepointApi';
+import { Reading } from './readings';
+
+/** How parties are ranked: pooled by team, or each for itself. */
+export type RankedBy = 'team' | 'party';
+
+/** Parties on one page of the ranking. */
+export const GATEWAYS_SHOWN = 100;
+
+/** Who the changes of a scope queue behind. */
+export function useGateways(
+  query: ScopedQuery,
+  by: RankedBy = 'team',
+): Reading<GatewayPage> {
+  const api = useApi(chokepointApiRef);
+  const { from, to, workType, authorKind, scope } = query;
+  return useAsyncRetry(
+    () =>
+      api.listGateways({
+        from,
+        to,
+        workType,
+        authorKind,
+        scope,
+        by,
+        limit: GATEWAYS_SHOWN,
+      }),
+    [api, from, to, workType, authorKind, scope, by],
+  );
+}
+
+/**
+ * All about one gateway.
+ *
+ * @param target - median wait to try, milliseconds
+ */
+export function useGateway(
+  party: string,
+  query: ScopedQuery,
+  target?: number,
+): Reading<GatewayDetail> {
+  const api = useApi(chokepointApiRef);
+  const { from, to, workType, authorKind, scope } = query;
+  return useAsyncRetry(
+    () =>
+      api.getGateway(party, { from, to, workType, authorKind, scope, target }),
+    [api, party, from, to, workType, authorKind, scope, target],
+  );
+}
+
+/** Whose changes wait on whom. */
+export function useFlowMap(query: ScopedQuery): Reading<FlowMap> {
+  const api = useApi(chokepointApiRef);
+  const { from, to, workType, authorKind, scope } = query;
+  return useAsyncRetry(
+    () => api.getFlowMap({ from, to, workType, authorKind, scope }),
+    [api, from, to, workType, authorKind, scope],
+  );
+}

@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { makeStyles } from '@material-ui/core/styles';
+import { SourceHealth } from 'backstage-plugin-chokepoint-common';
+import { ReactNode } from 'react';
+import { useSources } from '../api/readings';
+import { ChangeDrawer } from '../drawer/ChangeDrawer';
+import { PORTAL_FONT } from '../palette/text';
+import { Notices } from '../states/Notices';
+import { Filters } from '../tab/Filters';
+import { useParameters, useViewInAddress } from '../url/navigation';
+import { ScopeSelect } from './ScopeSelect';
+
+const useStyles = makeStyles(theme => ({
+  column: {
+    ...PORTAL_FONT,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(3),
+    color: theme.palette.text.primary,
+  },
+  filters: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1.5) },
+}));
+
+/** What the sources say of every figure: simulated, or still coming in. */
+function noticesOf({ items, pending = 0 }: SourceHealth) {
+  return {
+    simulated: items.some(({ id }) => /^simulat(ion|or):/.test(id)),
+    partial: {
+      pending,
+      syncing: items
+        .filter(
+          ({ state, lastSuccessAt }) => state === 'syncing' && !lastSuccessAt,
+        )
+        .map(({ id }) => id),
+    },
+  };
+}
+
+interface PageFrameProps {
+  /** Work types one can narrow to; without them the page has no filters. */
+  workTypes?: readonly string[];
+  /** Whether the page can be narrowed to a part of the organisation. */
+  scoped?: boolean;
+  children: ReactNode;
+}
+
+/** What all pages share: filters, notices, and the change that is open. */
+export function PageFrame({ workTypes, scoped, children }: PageFrameProps) {
+  const classes = useStyles();
+  const { view, go } = useViewInAddress();
+  const parameters = useParameters();
+  const { value: sources } = useSources();
+  return (
+    <div className={classes.column}>
+      {(workTypes || scoped) && (
+        <div className={classes.filters}>
+          {scoped && (
+            <ScopeSelect
+              scope={parameters.params.get('scope') ?? undefined}
+              onChange={scope => parameters.go({ scope })}
+            />
+          )}
+          {workTypes && (
+            <Filters view={view} workTypes={workTypes} onChange={go} />
+          )}
+        </div>
+      )}
+      {sources && <Notices figures={noticesOf(sources)} />}
+      {children}
+      <ChangeDrawer
+        changeKey={view.change}
+        onClose={() => go({ change: undefined })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useState } from 'react';
+import { Scope } from '../api/readings';
+import {
+  useParameters,
+  useViewInAddress,
+  ViewInAddress,
+} from '../url/navigation';
+import { instantsOf } from '../url/window';
+
+/** What every question of a page is about. */
+export interface ScopedQuery extends Scope {
+  /** An entity reference; the whole organisation without one. */
+  scope?: string;
+}
+
+/** The question of a page, as its address says it. */
+export interface PageQuery {
+  query: ScopedQuery;
+  address: ViewInAddress;
+}
+
+/** Reads what a page is about from its address. */
+export function usePageQuery(): PageQuery {
+  const address = useViewInAddress();
+  const { params } = useParameters();
+  const [now] = useState(Date.now);
+  const { window, workType, authorKind } = address.view;
+  return {
+    query: {
+      ...instantsOf(window, now),
+      workType,
+      authorKind,
+      scope: params.get('scope') || undefined,
+    },
+    address,
+  };
+}
