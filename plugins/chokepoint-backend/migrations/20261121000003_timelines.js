@@ -104,7 +104,9 @@ exports.up = async function up(knex) {
     table.bigInteger('waiting').notNullable().comment('Settled, in ms');
     table.string('deployment', 500).comment('That brought it to production');
     table.boolean('production_observed').notNullable();
-    table.bigInteger('first_deployment_at').comment('Of its repository');
+    table
+      .string('merged_when', 24)
+      .comment('Before or after the first deployment known, or without any');
     table.boolean('simulated').notNullable();
     table.bigInteger('fresh_at').notNullable().comment('Newest event stored');
     table

@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { FIGURE_IDS, FigureId, Instant } from 'chokepoint-flow';
+import { ActorKind, FIGURE_IDS, FigureId, Instant } from 'chokepoint-flow';
+import { ORGANISATION } from '../figures/scope';
 
 /** An instant of a request, in milliseconds since the epoch. */
 export function instantOf(
@@ -52,4 +53,41 @@ export function entityOf(path: {
   name: string;
 }): string {
   return stringifyEntityRef(path);
+}
+
+/** The scope of a request: `organisation` or the ref of an entity. */
+export function scopeOf(text: string = ORGANISATION): string {
+  if (text === ORGANISATION) {
+    return text;
+  }
+  try {
+    return stringifyEntityRef(parseEntityRef(text));
+  } catch {
+    throw new InputError(
+      `scope: neither ${ORGANISATION} nor the ref of an entity`,
+    );
+  }
+}
+
+/** The window and the filters that most requests have. */
+export function windowIn(query: {
+  from?: string;
+  to?: string;
+  workType?: string;
+  authorKind?: ActorKind;
+}) {
+  return {
+    from: instantOf('from', query.from),
+    to: instantOf('to', query.to),
+    workType: query.workType,
+    authorKind: query.authorKind,
+  };
+}
+
+/** Items on a page where nothing else is said. */
+const DEFAULT_LIMIT = 50;
+
+/** The page of a request. */
+export function pageIn(query: { cursor?: string; limit?: number }) {
+  return { cursor: query.cursor, limit: query.limit ?? DEFAULT_LIMIT };
 }

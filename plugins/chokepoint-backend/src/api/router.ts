@@ -18,11 +18,14 @@ import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { Reader, ReadRequest } from '../figures/Reader';
+import { Reader } from '../figures/Reader';
 import { spec } from '../schema/spec';
+import { asker } from './asker';
 import { Endpoints } from './endpoints';
+import { addGateways } from './gatewayRoutes';
 import { IngestRouteOptions, ingestRequest } from './ingestRoute';
 import { entityOf, figureOf, instantOf } from './parameters';
+import { TypedRouter } from './TypedRouter';
 
 /** What the router needs. */
 export interface RouterOptions extends IngestRouteOptions {
@@ -63,13 +66,10 @@ function createVersionOne(options: RouterOptions): Router {
   });
   addEntities(router, options);
   addChanges(router, options);
+  addGateways(router, options);
   addHealth(router, options);
   return router;
 }
-
-type TypedRouter = ReturnType<
-  typeof createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>
->;
 
 function addEntities(router: TypedRouter, options: RouterOptions): void {
   const { reader, httpAuth } = options;
@@ -141,16 +141,4 @@ function addHealth(router: TypedRouter, options: RouterOptions): void {
       }),
     );
   });
-}
-
-async function asker(
-  httpAuth: HttpAuthService,
-  request: Parameters<HttpAuthService['credentials']>[0],
-): Promise<ReadRequest> {
-  return {
-    credentials: await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    }),
-    people: 'byName',
-  };
 }

@@ -14,11 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { PermissionsService } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -26,20 +22,20 @@ import {
   chokepointPersonReadPermission,
   chokepointReadPermission,
 } from 'backstage-plugin-chokepoint-common';
-import { inChunks } from '../database';
 import {
   ChangeRequest,
   ChangesRequest,
-  EntityFilter,
   FiguresRequest,
+  GatewayRequest,
+  GatewaysRequest,
   PeopleView,
+  QueueRequest,
   Reader,
   ReadRequest,
   RejectionsRequest,
+  WideRequest,
 } from './Reader';
-
-/** Entities that the catalog is asked for at once. */
-const BATCH = 200;
+import { seenBy } from './seenBy';
 
 /**
  * Answers what the caller may see: nothing without `chokepoint.read`, people
@@ -74,6 +70,22 @@ export class AuthorizedReader implements Reader {
     return this.#inner.change(await this.#limit(request));
   }
 
+  async gateways(request: GatewaysRequest) {
+    return this.#inner.gateways(await this.#limit(request));
+  }
+
+  async gateway(request: GatewayRequest) {
+    return this.#inner.gateway(await this.#limit(request));
+  }
+
+  async flowMap(request: WideRequest) {
+    return this.#inner.flowMap(await this.#limit(request));
+  }
+
+  async queue(request: QueueRequest) {
+    return this.#inner.queue(await this.#limit(request));
+  }
+
   async sources(request: ReadRequest) {
     return this.#inner.sources(await this.#limit(request));
   }
@@ -98,23 +110,6 @@ export class AuthorizedReader implements Reader {
     }
     const people: PeopleView =
       person.result === AuthorizeResult.ALLOW ? request.people : 'asTeam';
-    return { ...request, people, visible: this.#visibleTo(credentials) };
-  }
-
-  #visibleTo(credentials: BackstageCredentials): EntityFilter {
-    return async refs => {
-      const seen = new Set<string>();
-      for (const chunk of inChunks(refs, BATCH)) {
-        const { items } = await this.#catalog.getEntitiesByRefs(
-          {
-            entityRefs: chunk,
-            fields: ['kind', 'metadata.name', 'metadata.namespace'],
-          },
-          { credentials },
-        );
-        items.forEach(item => item && seen.add(stringifyEntityRef(item)));
-      }
-      return seen;
-    };
+    return { ...request, people, ...seenBy(this.#catalog, credentials) };
   }
 }

@@ -21,12 +21,20 @@ import { changeDetail } from './changeDetail';
 import { entityChanges } from './entityChanges';
 import { entityFigures } from './entityFigures';
 import { firstSyncs, rejections, sourceHealth } from './health';
+import { flowMapIn } from './gateways/flowMapIn';
+import { gatewayIn } from './gateways/gatewayIn';
+import { gatewaysIn } from './gateways/gatewaysIn';
+import { queueIn } from './gateways/queueIn';
 import {
   ChangeRequest,
   ChangesRequest,
   FiguresRequest,
+  GatewayRequest,
+  GatewaysRequest,
+  QueueRequest,
   Reader,
   RejectionsRequest,
+  WideRequest,
 } from './Reader';
 
 /** What a reader of the database needs. */
@@ -62,6 +70,26 @@ export class DatabaseReader implements Reader {
   async change(request: ChangeRequest) {
     const { knex, now, workTypeRules } = this.#options;
     return changeDetail(knex, request, workTypeRules(), now());
+  }
+
+  async gateways(request: GatewaysRequest) {
+    const { knex, settings, now } = this.#options;
+    return gatewaysIn(knex, request, settings, now());
+  }
+
+  async gateway(request: GatewayRequest) {
+    const { knex, settings, now } = this.#options;
+    return gatewayIn(knex, request, settings, now());
+  }
+
+  async flowMap(request: WideRequest) {
+    const { knex, now } = this.#options;
+    return flowMapIn(knex, request, now());
+  }
+
+  async queue(request: QueueRequest) {
+    const { knex, now } = this.#options;
+    return queueIn(knex, request, now());
   }
 
   async sources() {

@@ -20,6 +20,10 @@ import {
   ChangePage,
   ChangesQuery,
   EntityFigures,
+  FlowMap,
+  GatewayDetail,
+  GatewayPage,
+  QueuePage,
   RejectionPage,
   SourceHealth,
 } from 'backstage-plugin-chokepoint-common';
@@ -33,22 +37,60 @@ export type EntityFilter = (
   refs: readonly string[],
 ) => Promise<ReadonlySet<string>>;
 
+/** Tells the titles of some entities, of those that have one. */
+export type EntityTitles = (
+  refs: readonly string[],
+) => Promise<ReadonlyMap<string, string>>;
+
 /** What every request has. */
 export interface ReadRequest {
   credentials: BackstageCredentials;
+  /** Ref of the user who asks; absent for a service. */
+  caller?: string;
   /** Absent: all entities. */
   visible?: EntityFilter;
+  titles?: EntityTitles;
   people: PeopleView;
 }
 
-/** Which changes of an entity, in which window. */
-export interface ScopeRequest extends ReadRequest {
-  entityRef: string;
+/** Which changes, in which window. */
+export interface WindowRequest extends ReadRequest {
   from?: Instant;
   to?: Instant;
   workType?: string;
   authorKind?: ActorKind;
 }
+
+/** Which changes of an entity. */
+export interface ScopeRequest extends WindowRequest {
+  entityRef: string;
+}
+
+/** Which changes of `organisation`, or of the entity with this ref. */
+export interface WideRequest extends WindowRequest {
+  scope: string;
+}
+
+/** Which page of a list. */
+export interface PageRequest {
+  cursor?: string;
+  limit: number;
+}
+
+/** A request for a page of the ranking of gateways. */
+export interface GatewaysRequest extends WideRequest, PageRequest {
+  by: 'team' | 'party';
+}
+
+/** A request for one gateway. */
+export interface GatewayRequest extends WideRequest {
+  party: string;
+  /** Median wait to try, milliseconds. */
+  target: number;
+}
+
+/** A request for a page of what waits now. */
+export interface QueueRequest extends WideRequest, PageRequest {}
 
 /** A request for the figures of an entity. */
 export interface FiguresRequest extends ScopeRequest {
@@ -89,6 +131,10 @@ export interface Reader {
   entityFigures(request: FiguresRequest): Promise<TaggedFigures>;
   entityChanges(request: ChangesRequest): Promise<ChangePage>;
   change(request: ChangeRequest): Promise<ChangeDetail>;
+  gateways(request: GatewaysRequest): Promise<GatewayPage>;
+  gateway(request: GatewayRequest): Promise<GatewayDetail>;
+  flowMap(request: WideRequest): Promise<FlowMap>;
+  queue(request: QueueRequest): Promise<QueuePage>;
   sources(request: ReadRequest): Promise<SourceHealth>;
   rejections(request: RejectionsRequest): Promise<RejectionPage>;
 }

@@ -27,6 +27,31 @@ export interface VisibleScope {
   refs: string[];
   /** Where it is a group: only what these owned at the opening. */
   owners?: string[];
+  /** Changes count that touch nothing that is in the catalog (any more). */
+  departed?: boolean;
+}
+
+/** The scope of everything, in place of the ref of an entity. */
+export const ORGANISATION = 'organisation';
+
+/** What an entity or the whole organisation rolls up, as far as visible. */
+export async function requestedScope(
+  knex: Knex,
+  scope: string,
+  visible: EntityFilter | undefined,
+): Promise<VisibleScope> {
+  if (scope !== ORGANISATION) {
+    return visibleScope(knex, scope, visible);
+  }
+  const rows = await knex('change_entities')
+    .distinct<{ entity_ref: string }[]>('entity_ref')
+    .orderBy('entity_ref');
+  const refs = rows.map(row => row.entity_ref);
+  const seen = visible && (await visible(refs));
+  return {
+    refs: seen ? refs.filter(ref => seen.has(ref)) : refs,
+    departed: true,
+  };
 }
 
 /**
@@ -57,7 +82,9 @@ export async function visibleScope(
 }
 
 function limit(scope: Scope, refs: string[]): VisibleScope {
-  return scope.by === 'entity' ? { refs } : { refs, owners: scope.refs };
+  return scope.by === 'entity'
+    ? { refs }
+    : { refs, owners: scope.refs, departed: true };
 }
 
 async function ownedBy(knex: Knex, scope: Scope): Promise<string[]> {
@@ -80,14 +107,14 @@ export function factsIn(
   scope: VisibleScope,
   filter: ChangeFilter,
 ): Knex.QueryBuilder {
-  const query = knex('facts').whereExists(touched => {
-    touched
-      .select(knex.raw('1'))
-      .from('change_entities')
-      .whereRaw('change_entities.change = facts.change')
-      .where(oneOf(knex, 'change_entities.entity_ref', scope.refs));
-    if (scope.owners) {
-      touched.where(oneOf(knex, 'change_entities.owner', scope.owners));
+  const query = knex('facts').where(counts => {
+    counts.whereExists(
+      touching(knex, scope).where(
+        oneOf(knex, 'change_entities.entity_ref', scope.refs),
+      ),
+    );
+    if (scope.departed) {
+      counts.orWhere(departed => whollyDeparted(knex, scope, departed));
     }
   });
   if (filter.workType !== undefined) {
@@ -97,4 +124,35 @@ export function factsIn(
     query.where('facts.author_kind', filter.authorKind);
   }
   return query;
+}
+
+/** Entities a change touches, of the owners of a scope where it has some. */
+function touching(knex: Knex, { owners }: VisibleScope): Knex.QueryBuilder {
+  const touched = knex('change_entities')
+    .select(knex.raw('1'))
+    .whereRaw('change_entities.change = facts.change');
+  return owners
+    ? touched.where(oneOf(knex, 'change_entities.owner', owners))
+    : touched;
+}
+
+/**
+ * A change that touches nothing in the catalog goes on belonging to those who
+ * owned it, and may be seen by everybody who may see them.
+ */
+function whollyDeparted(
+  knex: Knex,
+  scope: VisibleScope,
+  query: Knex.QueryBuilder,
+): void {
+  query.whereNotExists(
+    knex('change_entities')
+      .join('ownership', 'ownership.entity_ref', 'change_entities.entity_ref')
+      .select(knex.raw('1'))
+      .whereRaw('change_entities.change = facts.change')
+      .whereNull('ownership.valid_to'),
+  );
+  if (scope.owners) {
+    query.whereExists(touching(knex, scope));
+  }
 }

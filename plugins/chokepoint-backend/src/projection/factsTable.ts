@@ -90,12 +90,36 @@ function factsRow({ assembly, built }: ChangeToWrite, revision: number) {
     waiting: facts.waiting,
     deployment: built.deployment ?? null,
     production_observed: facts.productionObserved,
-    first_deployment_at: assembly.firstDeploymentAt ?? null,
+    merged_when: mergedWhen(assembly, milestones.mergedAt),
     simulated: own.some(({ event }) => event.source.startsWith('simulation:')),
     fresh_at: Math.max(...assembly.events.map(e => e.receivedAt)),
     revision,
     facts: JSON.stringify(facts satisfies ChangeFacts),
   };
+}
+
+/**
+ * What the first deployment known of its repository means for a change: which
+ * other first one would make a difference.
+ */
+export type MergedWhen =
+  | 'withoutDeployments'
+  | 'beforeDeployments'
+  | 'sinceDeployments';
+
+function mergedWhen(
+  { firstDeploymentAt }: Assembly,
+  mergedAt: number | undefined,
+): MergedWhen | null {
+  if (mergedAt === undefined) {
+    return null;
+  }
+  if (firstDeploymentAt === undefined) {
+    return 'withoutDeployments';
+  }
+  return mergedAt < firstDeploymentAt
+    ? 'beforeDeployments'
+    : 'sinceDeployments';
 }
 
 function segmentRows({ built: { timeline, facts } }: ChangeToWrite) {

@@ -19,6 +19,7 @@ import { Knex } from 'knex';
 import { oneOf } from '../database';
 import { clear, mark, take } from '../log/marks';
 import { asMerge } from './containment';
+import { MergedWhen } from './factsTable';
 import { firstDeployments } from './repositories';
 import { lockSubjects } from './subjectLock';
 import { Subject } from './subjects';
@@ -160,22 +161,26 @@ async function firstSeenAnew(
   trx: Knex,
   deployments: readonly Subject[],
 ): Promise<string[]> {
+  const without: MergedWhen = 'withoutDeployments';
+  const before: MergedWhen = 'beforeDeployments';
+  const since: MergedWhen = 'sinceDeployments';
   const repos = new Set(deployments.flatMap(d => d.repo ?? []));
   const found: string[] = [];
   for (const [repo, first] of await firstDeployments(trx, repos)) {
     const rows: { change: string }[] = await trx('facts')
       .select('change')
       .where({ repo })
-      .whereNotNull('merged_at')
-      .where(changed =>
-        changed
-          .whereNull('first_deployment_at')
-          .orWhereRaw('merged_at >= ? and merged_at < first_deployment_at', [
-            first,
-          ])
-          .orWhereRaw('merged_at < ? and merged_at >= first_deployment_at', [
-            first,
-          ]),
+      .where(differently =>
+        differently
+          .where('merged_when', without)
+          .orWhere(earlier =>
+            earlier
+              .where('merged_when', before)
+              .where('merged_at', '>=', first),
+          )
+          .orWhere(later =>
+            later.where('merged_when', since).where('merged_at', '<', first),
+          ),
       );
     found.push(...rows.map(row => row.change));
   }

@@ -26,7 +26,7 @@ export class ProjectionLoop {
   readonly #logger: LoggerService;
   readonly #stopping = new AbortController();
   #running: Promise<void> | undefined;
-  #again = false;
+  #wanted = false;
 
   constructor(projector: Pick<Projector, 'drain'>, logger: LoggerService) {
     this.#projector = projector;
@@ -35,13 +35,8 @@ export class ProjectionLoop {
 
   /** Sees to it that what is marked now gets worked off; resolves when it is. */
   async wake(): Promise<void> {
-    if (this.#running) {
-      this.#again = true;
-    } else {
-      this.#running = this.#run().finally(() => {
-        this.#running = undefined;
-      });
-    }
+    this.#wanted = true;
+    this.#running ??= this.#run();
     await this.#running;
   }
 
@@ -52,15 +47,16 @@ export class ProjectionLoop {
   }
 
   async #run(): Promise<void> {
-    do {
-      this.#again = false;
-      try {
-        await this.#projector.drain(this.#stopping.signal);
-      } catch (error) {
+    const { signal } = this.#stopping;
+    while (this.#wanted && !signal.aborted) {
+      this.#wanted = false;
+      await this.#projector.drain(signal).catch((error: unknown) => {
         this.#logger.error('Projecting failed; trying again soon', {
           error: String(error),
         });
-      }
-    } while (this.#again && !this.#stopping.signal.aborted);
+      });
+    }
+    // Nothing comes between the last look and this, so no wish is lost.
+    this.#running = undefined;
   }
 }

@@ -1,0 +1,190 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { GatewayDetail } from 'backstage-plugin-chokepoint-common';
+import {
+  Charge,
+  chargeQueue,
+  isIn,
+  liveQueue,
+  Party,
+  quantile,
+  Queue,
+  QueueHolder,
+  rankGateways,
+  savingAt,
+  totalQueue,
+  Visit,
+  visitsBy,
+  wholeWeeks,
+  Window,
+} from 'chokepoint-flow';
+import { Knex } from 'knex';
+import { Settings } from '../../settings';
+import { GatewayRequest } from '../Reader';
+import { requestedScope } from '../scope';
+import { iso, windowOf } from '../window';
+import { loadGroupSizes } from './GroupSizes';
+import { callersParties, presentItems } from './liveItems';
+import { loadQueue } from './loadQueue';
+import { presentRow } from './presentRow';
+
+/** Changes that wait now and are told; the ranking tells how many there are. */
+const MAX_WAITING = 100;
+/** Waits that are told as the evidence. */
+const LONGEST = 10;
+
+/**
+ * One party: what waits behind it, since when and for whom, and what it would
+ * give if it answered faster.
+ *
+ * @throws NotFoundError - where nothing of the scope waits on it
+ */
+export async function gatewayIn(
+  knex: Knex,
+  request: GatewayRequest,
+  settings: Settings,
+  now: number,
+): Promise<GatewayDetail> {
+  const { party, people } = request;
+  if (party.startsWith('user:') && people === 'asTeam') {
+    throw new NotAllowedError('You may not see what waits on a person');
+  }
+  const window = windowOf(request, now);
+  const scope = await requestedScope(knex, request.scope, request.visible);
+  const queue = await loadQueue(knex, scope, request, window, now);
+  const by = /^(user|gate):/.test(party) ? 'party' : 'team';
+  const found = rankGateways(queue, by).find(row => row.party === party);
+  if (!found) {
+    throw new NotFoundError(`Nothing waits on ${party}`);
+  }
+  const row = presentRow(found, settings, await loadGroupSizes(knex));
+  const charges = chargeQueue(queue).filter(charge => charge[by] === party);
+  const isHolder = (holder: QueueHolder) => holder[by] === party;
+  const waiting = liveQueue(queue).filter(item => item.holders.some(isHolder));
+  const visits = visitsBy(queue, holder => holder[by]).get(party) ?? [];
+  return {
+    from: iso(window.from),
+    to: iso(window.to),
+    asOf: iso(now),
+    scope: request.scope,
+    row,
+    saving: row.withheld
+      ? { target: request.target, savedMs: 0, n: 0 }
+      : savingAt(queue, party, request.target, by),
+    weeks: weeksOf(visits, queue, row.withheld !== undefined),
+    owners: byOwner(charges),
+    services: byService(charges),
+    waitingNow: await presentItems(
+      knex,
+      waiting.slice(0, MAX_WAITING),
+      people,
+      await callersParties(knex, request),
+    ),
+    longest: longestWaits(queue, isHolder),
+  };
+}
+
+/** Visits begun and ended, week by week. */
+function weeksOf(
+  visits: readonly Visit[],
+  { window, asOf }: Queue,
+  withheld: boolean,
+): GatewayDetail['weeks'] {
+  const nothing = { changes: [], deployments: [] };
+  return wholeWeeks({ ...nothing, window, asOf }).map((week: Window) => {
+    const ended = visits.filter(v => !v.open && isIn(week, v.end));
+    const waits = ended.map(v => v.end - v.start).sort((a, b) => a - b);
+    return {
+      week: iso(week.from),
+      arrived: visits.filter(v => isIn(week, v.start)).length,
+      served: ended.length,
+      ...(!withheld && { waitP50: quantile(waits, 0.5) }),
+    };
+  });
+}
+
+function byOwner(charges: readonly Charge[]): GatewayDetail['owners'] {
+  const owners = grouped(charges, charge => [charge.change.owner]);
+  return [...owners].map(([party, sums]) => ({ party, ...sums })).sort(longest);
+}
+
+function byService(charges: readonly Charge[]): GatewayDetail['services'] {
+  const services = grouped(charges, charge => charge.change.entities);
+  return [...services]
+    .map(([entityRef, sums]) => ({ entityRef, ...sums }))
+    .sort(longest);
+}
+
+/** Queue time and changes by key; a charge counts for each of its keys. */
+function grouped(
+  charges: readonly Charge[],
+  keysOf: (charge: Charge) => readonly string[],
+): Map<string, { queueMs: number; changes: number }> {
+  const groups = new Map<string, Charge[]>();
+  for (const charge of charges) {
+    for (const key of keysOf(charge)) {
+      const group = groups.get(key) ?? [];
+      group.push(charge);
+      groups.set(key, group);
+    }
+  }
+  return new Map(
+    [...groups].map(([key, group]) => [
+      key,
+      {
+        queueMs: totalQueue(group),
+        changes: new Set(group.map(c => c.change.change)).size,
+      },
+    ]),
+  );
+}
+
+function longest(a: { queueMs: number }, b: { queueMs: number }): number {
+  return b.queueMs - a.queueMs;
+}
+
+function longestWaits(
+  { segments, changes, window }: Queue,
+  isHolder: (holder: { party: Party; team: Party; share: number }) => boolean,
+): GatewayDetail['longest'] {
+  return segments
+    .filter(
+      segment =>
+        segment.start < window.to &&
+        segment.end > window.from &&
+        segment.holders.some(isHolder),
+    )
+    .sort((a, b) => b.end - b.start - (a.end - a.start))
+    .flatMap(({ change: key, stage, start, end }) => {
+      const change = changes.get(key);
+      return change
+        ? [
+            {
+              change: key,
+              title: change.title,
+              owner: change.owner,
+              stage,
+              start: iso(start),
+              end: iso(end),
+              length: end - start,
+            },
+          ]
+        : [];
+    })
+    .slice(0, LONGEST);
+}
