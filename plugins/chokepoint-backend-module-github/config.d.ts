@@ -23,7 +23,8 @@ export interface Config {
       /**
        * How far back the first reading goes, by the date pull requests and
        * deployments were created: `P1Y`, `90 days` or `{ days: 90 }`. Without
-       * it everything is read, newest first.
+       * it everything is read, newest first. It counts for repositories that
+       * have not been read yet.
        */
       history?: HumanDuration | string;
 

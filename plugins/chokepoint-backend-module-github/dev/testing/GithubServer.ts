@@ -106,9 +106,10 @@ export class GithubServer {
 
   private async answer(request: IncomingMessage, response: ServerResponse) {
     const body = await readBody(request);
-    if (request.url !== '/api/graphql' || !request.headers.authorization) {
-      response.writeHead(request.headers.authorization ? 404 : 401);
-      response.end(JSON.stringify({ message: 'Bad credentials' }));
+    const refusal = refusalOf(request);
+    if (refusal) {
+      response.writeHead(refusal.status);
+      response.end(JSON.stringify({ message: refusal.message }));
       return;
     }
     this.received += 1;
@@ -213,6 +214,20 @@ export class GithubServer {
       rateLimit: { cost, limit, remaining, resetAt: new Date().toISOString() },
     };
   }
+}
+
+/** What GitHub says to a request that is not as it must be. */
+function refusalOf({ url, headers }: IncomingMessage) {
+  if (url !== '/api/graphql') {
+    return { status: 404, message: 'Not Found' };
+  }
+  if (!headers.authorization) {
+    return { status: 401, message: 'Bad credentials' };
+  }
+  return headers['user-agent'] === 'backstage-plugin-chokepoint' &&
+    headers['x-github-next-global-id'] === '1'
+    ? undefined
+    : { status: 403, message: 'Please make sure to say who asks.' };
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

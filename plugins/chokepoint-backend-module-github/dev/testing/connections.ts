@@ -125,6 +125,11 @@ function cursorOf(
 
 function positionAfter(list: WorldObject[], args: ConnectionArgs): number {
   const place = Buffer.from(args.after ?? '', 'base64').toString();
+  if (place === '' || (!args.orderBy && Number.isNaN(Number(place)))) {
+    throw new GraphQLError(
+      `\`${args.after}\` does not appear to be a valid cursor.`,
+    );
+  }
   if (!args.orderBy) {
     return Number(place) + 1;
   }

@@ -71,14 +71,21 @@ export interface Target {
   name: string;
 }
 
+/** What a client has used so far. */
+export interface Spent {
+  requests: number;
+  /** Of the hour's points, as GitHub counts them. */
+  points: number;
+}
+
 /**
- * Asks GitHub's GraphQL API, one request at a time, and keeps to its limits:
- * waits where GitHub says so, leaves a reserve to others, tries again what may
- * work later.
+ * Asks GitHub's GraphQL API and keeps to its limits: waits where GitHub says so,
+ * leaves a reserve to others, tries again what may work later.
  */
 export class GithubClient {
   private readonly world: ClientWorld;
   private readonly limits = new Map<string, RateLimit>();
+  private readonly used: Spent = { requests: 0, points: 0 };
   /** The owner asked about last. */
   private lastOwner: string | undefined;
 
@@ -91,6 +98,11 @@ export class GithubClient {
     return this.lastOwner === undefined
       ? undefined
       : this.limits.get(this.lastOwner);
+  }
+
+  /** What was used so far. */
+  get spent(): Spent {
+    return { ...this.used };
   }
 
   /**
@@ -107,32 +119,32 @@ export class GithubClient {
   ): Promise<T> {
     let failures = 0;
     let limited = 0;
+    let asked = query(failures);
     for (;;) {
       await this.waitForPoints(target, signal);
-      const answer = await this.send<T>(target, query(failures), signal);
+      const answer = await this.send<T>(target, asked, signal);
       switch (answer.kind) {
         case 'data':
           this.mention(answer.hidden);
+          this.used.points += answer.points;
           return answer.data;
         case 'refused':
           throw refusal(target, answer.reason);
         case 'limited': {
           limited += 1;
           this.giveUpAfter(MAX_LIMITED, limited, target, answer.reason);
-          const wait =
-            answer.wait ?? this.backOff(FIRST_RETRY_OF_LIMIT, limited);
+          const { wait = this.backOff(FIRST_RETRY_OF_LIMIT, limited) } = answer;
           await this.pause(wait + SECOND, answer.reason, signal);
           break;
         }
-        case 'failed':
+        case 'failed': {
           failures += 1;
           this.giveUpAfter(MAX_FAILURES, failures, target, answer.reason);
-          await this.pause(
-            this.backOff(FIRST_RETRY, failures),
-            answer.reason,
-            signal,
-          );
+          const wait = this.backOff(FIRST_RETRY, failures);
+          await this.pause(wait, answer.reason, signal);
+          asked = query(failures);
           break;
+        }
         default:
           answer satisfies never;
       }
@@ -146,12 +158,15 @@ export class GithubClient {
   ): Promise<Answer<T>> {
     const { world, options } = this;
     const authorization = await options.authorize(target.owner, target.name);
+    this.used.requests += 1;
     try {
       const response = await world.fetch(options.endpoint, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           'user-agent': 'backstage-plugin-chokepoint',
+          // Ids in their new form, for old nodes too: they must not change.
+          'x-github-next-global-id': '1',
           ...authorization,
         },
         body: JSON.stringify({ query: document, variables }),

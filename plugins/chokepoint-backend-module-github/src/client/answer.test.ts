@@ -24,10 +24,12 @@ function answer(status: number, body: unknown, headers = {}) {
 
 describe('an answer of GitHub', () => {
   it('with data is the data', () => {
-    expect(answer(200, { data: { x: 1 } })).toEqual({
+    const data = { x: 1, rateLimit: { cost: 7 } };
+    expect(answer(200, { data })).toEqual({
       kind: 'data',
-      data: { x: 1 },
+      data,
       hidden: [],
+      points: 7,
     });
   });
 
@@ -37,6 +39,7 @@ describe('an answer of GitHub', () => {
       kind: 'data',
       data: { a: {} },
       hidden: [error],
+      points: 0,
     });
   });
 

@@ -25,8 +25,11 @@ export interface GraphqlError {
 
 /** What an answer of GitHub means for whoever asked. */
 export type Answer<T> =
-  /** Here it is; what the token may not see is null and named in `hidden`. */
-  | { kind: 'data'; data: T; hidden: GraphqlError[] }
+  /**
+   * Here it is, for so many points; what the token may not see is null and
+   * named in `hidden`.
+   */
+  | { kind: 'data'; data: T; hidden: GraphqlError[]; points: number }
   /** Too much was asked; ask again after so many milliseconds. */
   | { kind: 'limited'; wait: number | undefined; reason: string }
   /** It did not work, and may work when tried again. */
@@ -35,7 +38,7 @@ export type Answer<T> =
   | { kind: 'refused'; reason: string };
 
 interface GraphqlBody<T> {
-  data?: T | null;
+  data?: (T & { rateLimit?: { cost?: number } | null }) | null;
   errors?: GraphqlError[];
   message?: string;
 }
@@ -123,7 +126,8 @@ function understandBody<T>(
     return { kind: 'failed', reason };
   }
   if (body.data) {
-    return { kind: 'data', data: body.data, hidden };
+    const points = body.data.rateLimit?.cost ?? 0;
+    return { kind: 'data', data: body.data, hidden, points };
   }
   return hidden.length > 0
     ? { kind: 'refused', reason }

@@ -224,4 +224,4 @@ export const RELEASE = `
 export const ACTOR = WHO;
 
 /** What the query cost. */
-export const RATE_LIMIT = `rateLimit { cost limit remaining resetAt }`;
+export const RATE_LIMIT = `rateLimit { cost }`;

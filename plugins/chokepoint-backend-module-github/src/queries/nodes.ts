@@ -234,11 +234,3 @@ export interface EnvironmentNode {
 export interface HistoryNode {
   history: { nodes: ({ oid: string; messageHeadline: string } | null)[] };
 }
-
-/** What a query cost, and what is left of the hour's points. */
-export interface RateLimitNode {
-  cost: number;
-  limit: number;
-  remaining: number;
-  resetAt: string;
-}

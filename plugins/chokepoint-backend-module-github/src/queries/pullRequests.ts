@@ -26,7 +26,6 @@ import {
   Page,
   PageInfo,
   PullRequestNode,
-  RateLimitNode,
   ReviewNode,
   TimelineItem,
 } from './nodes';
@@ -40,7 +39,6 @@ export interface PullRequestsPage {
   repository: {
     pullRequests: Page<PullRequestNode> & { totalCount: number };
   } | null;
-  rateLimit: RateLimitNode | null;
 }
 
 const PULL_REQUESTS_PAGE = `
@@ -76,7 +74,6 @@ export function pullRequestsPage(page: {
 /** What {@link pullRequestsByNumber} brings back, by alias `pr<number>`. */
 export interface PullRequestsByNumber {
   repository: Record<string, PullRequestNode | null> | null;
-  rateLimit: RateLimitNode | null;
 }
 
 /** Some pull requests of a repository. */

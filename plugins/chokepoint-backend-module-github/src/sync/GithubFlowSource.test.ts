@@ -19,6 +19,7 @@ import {
   committed,
   drawPull,
   eventAt,
+  forcePush,
   happened,
   ofType,
   who,
@@ -221,6 +222,58 @@ describe('a source of GitHub', () => {
     ]);
     expect(ofType(shop.events(), 'workItem.reopened')).toHaveLength(1);
     expect(ofType(shop.events(), 'workItem.created')).toHaveLength(1);
+  });
+
+  it('begins a list again when GitHub no longer knows the place in it', async () => {
+    shop.repository.pullRequests = [toWorld(pull(1, 0))];
+    await shop.sync(FIRST);
+    const saved = shop.recorder.cursors.get(SHOP_KEY);
+    const run = { startedAt: eventAt(FIRST), after: '', read: 3 };
+    shop.recorder = new SyncRecorder([repositoryRef(SHOP)]);
+    shop.recorder.cursors.set(SHOP_KEY, { ...saved, pullRequests: { run } });
+    await shop.sync(FIRST + 1);
+    expect(ofType(shop.events(), 'change.opened')).toHaveLength(1);
+  });
+
+  it('tells how far it is, over all repositories, and of a reading that goes on', async () => {
+    const pulls = Array.from({ length: 120 }, (_, i) =>
+      toWorld(pull(i + 1, i)),
+    );
+    const slugs = ['acme/one', 'acme/two'];
+    shop.github.world = new GithubWorld(
+      slugs.map(nameWithOwner => ({ nameWithOwner, pullRequests: pulls })),
+    );
+    shop.recorder = new SyncRecorder(slugs.map(slug => repositoryRef(slug)));
+    await shop.sync(FIRST * 10);
+    const told = shop.recorder.progress.map(({ done, total }) => [done, total]);
+    expect(told).toEqual([
+      [0, 0],
+      [50, 120],
+      [100, 120],
+      [120, 120],
+      [120, 120],
+      [170, 240],
+      [220, 240],
+      [240, 240],
+    ]);
+    expect(shop.recorder.progress.at(-1)?.detail).toBe(
+      'acme/two (2 of 2 repositories)',
+    );
+  });
+
+  it('keeps a push that it saw before a force-push put it away', async () => {
+    const [a, b, c] = [commit('a', -1), commit('b', 2), commit('c', 4)];
+    const before = pull(1, 0, { items: [a, b, c].map(committed) });
+    shop.repository.pullRequests = [toWorld(before)];
+    await shop.sync(5);
+    const after = pull(1, 0, {
+      updatedAt: at(8),
+      items: [forcePush(8, commit('d', 7), c), committed(commit('d', 7))],
+    });
+    shop.repository.pullRequests = [toWorld(after)];
+    await shop.sync(9);
+    const pushed = ofType(shop.events(), 'change.pushed').map(e => e.data.sha);
+    expect(pushed).toEqual(['b', 'c', 'd']);
   });
 
   it('begins anew when a saved cursor is none of its own', async () => {

@@ -58,6 +58,7 @@ export class GithubFlowSource implements FlowSource {
     this.known = known;
     const work = await this.workFor([...known.values()], context);
     const progress = new Progress(context, this.source.client);
+    const before = this.source.client.spent;
     const failures: string[] = [];
     for (const { repository, cursor, feeds } of work) {
       progress.begin(repository, work.length);
@@ -68,6 +69,12 @@ export class GithubFlowSource implements FlowSource {
         this.note(failures, repository, error, context);
       }
     }
+    const { requests, points } = this.source.client.spent;
+    context.logger.debug(
+      `Read ${work.length} of ${known.size} repositories with ${
+        requests - before.requests
+      } requests of ${points - before.points} points`,
+    );
     if (failures.length > 0) {
       throw new Error(failures.join('; '));
     }

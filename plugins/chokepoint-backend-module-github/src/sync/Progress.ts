@@ -16,41 +16,41 @@
 import { RepositoryRef, SyncContext } from 'backstage-plugin-chokepoint-node';
 import { GithubClient } from '../client/GithubClient';
 
-/** What the sources page shows of a run. */
+/**
+ * What the sources page shows of a run: pull requests read, and how many there
+ * are as far as is known.
+ */
 export class Progress {
-  private done = 0;
-  private total = 0;
+  private before = 0;
+  private now = { done: 0, total: 0 };
   private detail = '';
   private repositories = 0;
-  private counted = false;
 
   constructor(
     private readonly context: SyncContext,
     private readonly client: GithubClient,
   ) {}
 
+  /** A repository begins; what was read of the one before is all there is to it. */
   begin({ slug }: RepositoryRef, of: number): void {
     this.repositories += 1;
-    this.counted = false;
+    this.before += this.now.done;
+    this.now = { done: 0, total: 0 };
     this.detail = `${slug} (${this.repositories} of ${of} repositories)`;
     this.tell();
   }
 
-  /** Pull requests were read; the first page tells how many there are. */
-  read({ count, total }: { count: number; total: number }): void {
-    this.done += count;
-    if (!this.counted) {
-      this.total += total;
-      this.counted = true;
-    }
+  /** So many pull requests of this repository have been read. */
+  read({ done, total = done }: { done: number; total?: number }): void {
+    this.now = { done, total: Math.max(done, total) };
     this.tell();
   }
 
   private tell(): void {
     const { rateLimit } = this.client;
     this.context.progress({
-      done: this.done,
-      total: Math.max(this.done, this.total),
+      done: this.before + this.now.done,
+      total: this.before + this.now.total,
       detail: this.detail,
       rateLimit: rateLimit && {
         remaining: rateLimit.remaining,

@@ -31,11 +31,11 @@ import {
 } from '../read/readRollouts';
 import { environmentOf } from '../translate/deployments';
 import { translatePullRequest } from '../translate/pullRequest';
-import { present } from '../translate/timeline';
 import { TranslationContext } from '../translate/TranslationContext';
 import { translateIssue } from '../translate/workItems';
 import { FeedCursor, FeedName, RepositoryCursor } from './cursor';
 import { follow, lookFrom } from './follow';
+import { isRunning, isUnfinished } from './pending';
 import { deploymentEvents, releaseEvents } from './rollouts';
 
 const DAY = 86_400_000;
@@ -54,8 +54,8 @@ export interface RepositorySyncOptions {
   context: SyncContext;
   translation: TranslationContext;
   options: GithubOptions;
-  /** Told of pull requests read, and how many there are. */
-  onRead(read: { count: number; total: number }): void;
+  /** Told how many pull requests have been read, of how many, where that is known. */
+  onRead(read: { done: number; total?: number }): void;
 }
 
 /** Brings one repository up to date: list by list, each from its own cursor. */
@@ -86,11 +86,16 @@ export class RepositorySync {
   private async pullRequests(): Promise<void> {
     const { reader, options } = this.run;
     const size = new PageSize(LONGEST_PAGE);
+    let done = this.cursor.pullRequests.run?.read ?? 0;
     await this.follow('pullRequests', {
       page: async (after, since) => {
         const order = since === undefined ? 'CREATED_AT' : 'UPDATED_AT';
         const page = await readPullRequests(reader, { order, after, size });
-        this.run.onRead({ count: page.items.length, total: page.total });
+        done += page.items.length;
+        this.run.onRead({
+          done,
+          total: since === undefined ? page.total : undefined,
+        });
         return page;
       },
       at: (item, since) =>
@@ -269,27 +274,4 @@ function releasesCount(
   return releases === 'whenNoDeployments'
     ? !deploysToProduction
     : releases === 'always';
-}
-
-/** Whether checks run on a pull request that somebody touched lately. */
-function isRunning(pullRequest: PullRequestNode, lately: number): boolean {
-  return (
-    !pullRequest.closed &&
-    Date.parse(pullRequest.updatedAt) > lately &&
-    present(pullRequest.commits)
-      .flatMap(({ commit }) => present(commit.statusCheckRollup?.contexts))
-      .some(check =>
-        check.__typename === 'CheckRun'
-          ? check.status !== 'COMPLETED'
-          : check.state === 'PENDING',
-      )
-  );
-}
-
-/** Whether a deployment may still go on. */
-function isUnfinished(deployment: DeploymentNode): boolean {
-  const ended = ['SUCCESS', 'FAILURE', 'ERROR', 'INACTIVE'];
-  return !(deployment.statuses?.nodes ?? []).some(
-    status => status && ended.includes(status.state),
-  );
 }

@@ -19,7 +19,12 @@ import { z } from 'zod';
 const feed = z.object({
   since: z.string().optional(),
   run: z
-    .object({ startedAt: z.string(), after: z.string().optional() })
+    .object({
+      startedAt: z.string(),
+      after: z.string().optional(),
+      /** Items read so far. */
+      read: z.number(),
+    })
     .optional(),
 });
 

@@ -66,16 +66,33 @@ export async function follow<T>(
     since === undefined
       ? feed.oldest ?? -Infinity
       : lookFrom(since) - (feed.lookBack ?? 0);
-  let after = cursor.run?.after;
+  let { after, read } = cursor.run ?? { after: undefined, read: 0 };
   do {
-    const page = await feed.page(after, since);
+    const page = await pageAfter(feed, after, since);
     const wanted = page.items.filter(item => feed.at(item, since) >= from);
     await feed.take(wanted);
     after = wanted.length === page.items.length ? page.next : undefined;
+    read += wanted.length;
     await save(
       after === undefined
         ? { since: startedAt }
-        : { since, run: { startedAt, after } },
+        : { since, run: { startedAt, after, read } },
     );
   } while (after !== undefined);
+}
+
+/** A page; the first one where GitHub no longer knows the place it begins at. */
+async function pageAfter<T>(
+  feed: Feed<T>,
+  after: string | undefined,
+  since: string | undefined,
+): Promise<ReadPage<T>> {
+  try {
+    return await feed.page(after, since);
+  } catch (error) {
+    if (after !== undefined && /valid cursor/i.test(String(error))) {
+      return feed.page(undefined, since);
+    }
+    throw error;
+  }
 }

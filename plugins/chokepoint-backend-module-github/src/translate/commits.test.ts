@@ -101,6 +101,18 @@ describe('pushes', () => {
     ]);
   });
 
+  it('are not the head of the opening, nor one that came by force', () => {
+    const items = [
+      forcePush(10, commit('second', 12), commit('first', -1)),
+      forcePush(20, commit('third', 19), commit('second', 12)),
+      committed(commit('third', 19)),
+    ];
+    expect(pushes(drawPull({ items }))).toEqual([
+      ['second', eventAt(10)],
+      ['third', eventAt(20)],
+    ]);
+  });
+
   it('keep their id when the commit moves from the branch to its past', () => {
     const before = drawPull({
       items: [committed(commit('a', -1)), committed(commit('b', 6))],

@@ -85,6 +85,23 @@ describe('the end of a pull request', () => {
     ]);
   });
 
+  it('is no close that was taken back just before the merge', () => {
+    const pull = drawPull({
+      mergedAt: at(9),
+      items: [
+        step('ClosedEvent', 9 - 30 * SECOND),
+        step('ReopenedEvent', 9 - 20 * SECOND),
+        step('MergedEvent', 9),
+        step('ClosedEvent', 9),
+      ],
+    });
+    expect(steps(pull).map(([type]) => type)).toEqual([
+      'change.closed',
+      'change.reopened',
+      'change.merged',
+    ]);
+  });
+
   it('without a merge is its close', () => {
     const pull = drawPull({ items: [step('ClosedEvent', 4)] });
     expect(steps(pull)).toEqual([['change.closed', eventAt(4)]]);

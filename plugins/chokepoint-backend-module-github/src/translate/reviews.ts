@@ -49,7 +49,7 @@ function reviewsOf(
     itemsOf(pullRequest, 'PullRequestReview').map(item => item.id),
   );
   return present(pullRequest.reviews).flatMap((review): FlowEvent[] => {
-    if (review.submittedAt === null || review.state === 'PENDING') {
+    if (review.submittedAt === null) {
       return [];
     }
     const base = {
