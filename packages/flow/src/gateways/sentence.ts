@@ -24,7 +24,12 @@ import { GatewayRow } from './ranking';
  *
  * @public
  */
-export function gatewaySentence(row: GatewayRow): string {
+export function gatewaySentence(
+  row: Pick<
+    GatewayRow,
+    'queueShare' | 'queuedTeams' | 'waitP50' | 'stages' | 'concentration'
+  >,
+): string {
   const [stage] = row.stages;
   const top = row.concentration?.topShare;
   return [

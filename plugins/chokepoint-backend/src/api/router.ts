@@ -15,7 +15,6 @@
  */
 
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
-import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Reader } from '../figures/Reader';
