@@ -15,41 +15,15 @@
  */
 
 import { isDeepStrictEqual } from 'node:util';
-import {
-  buildTimeline,
-  containsChange,
-  FlowEvent,
-  FlowEventOf,
-  Merge,
-  Timeline,
-} from 'chokepoint-flow';
+import { containsChange, FlowEvent, FlowEventOf, Merge } from 'chokepoint-flow';
 import { ChangeTruth } from '.';
 import { listen, Recording } from './testing/listen';
+import { timelineOf } from './testing/timelineOf';
 import { Dice } from './chance/Dice';
 
 const SEEDS = [1, 2, 3, 4];
 const WEEKS = 16;
 const PER_WEEK = 150;
-
-/** What flow says of a change, from what was recorded up to an instant. */
-function timelineOf(
-  truth: ChangeTruth,
-  { eventsOf, summary, directory }: Recording,
-  asOf: number,
-): Timeline | undefined {
-  return buildTimeline(
-    eventsOf(truth.change, ...truth.workItems, ...truth.deployments),
-    {
-      change: truth.change,
-      owner: truth.owner,
-      partyOf: directory.partyOf,
-      isMemberOf: directory.isMemberOf,
-      approvalsNeeded: truth.approvalsNeeded,
-      firstDeploymentAt: summary.firstDeployments[truth.repo],
-    },
-    asOf,
-  );
-}
 
 /** The truth as it was known at an instant: later stretches are cut off. */
 function segmentsUpTo({ segments }: ChangeTruth, asOf: number) {

@@ -50,7 +50,7 @@ export class Hiring {
       kind: 'human',
       forgeId: `${FORGE}/${login}`,
       trackerId: `${TRACKER}/${name}`,
-      teams: place.teams,
+      teams: [...place.teams],
       role: place.role,
       region: place.region,
       shift: { start, end: start + length },

@@ -14,22 +14,12 @@
  * limitations under the License.
  */
 
-import { Party, Segment, STAGES } from 'chokepoint-flow';
-import { foundCompany, QueueTime } from '..';
+import { Segment, STAGES } from 'chokepoint-flow';
+import { foundCompany } from '..';
 import { listen } from '../testing/listen';
-
-const GATEWAY = 'group:default/foundations';
 
 function sum(numbers: number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-function largest(times: QueueTime): [Party, number] {
-  return Object.entries(times).sort(([, a], [, b]) => b - a)[0];
-}
-
-function shareOf(party: Party, times: QueueTime): number {
-  return times[party] / sum(Object.values(times));
 }
 
 describe('the truth', () => {
@@ -130,31 +120,6 @@ describe('the truth', () => {
           !teams.has(party) && party !== 'unassigned' && party !== 'external',
       ),
     ).toEqual([]);
-  });
-});
-
-describe('the planted gateway', () => {
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
-    'is the team and the service that most waiting is behind, seed %i',
-    seed => {
-      const { summary } = listen({ seed, weeks: 16, changesPerWeek: 150 });
-
-      expect(largest(summary.queueTime)[0]).toBe(GATEWAY);
-      expect(shareOf(GATEWAY, summary.queueTime)).toBeGreaterThan(0.3);
-      expect(largest(summary.queueTimeByService)[0]).toBe('order-core');
-    },
-  );
-
-  it('is not there when it is not planted', () => {
-    const { summary } = listen({
-      seed: 1,
-      weeks: 16,
-      changesPerWeek: 150,
-      gateway: false,
-    });
-
-    expect(foundCompany({ seed: 1, gateway: false }).gateway).toBeUndefined();
-    expect(shareOf(GATEWAY, summary.queueTime)).toBeLessThan(0.15);
   });
 });
 
