@@ -17,7 +17,7 @@ import { JsonObject } from '@backstage/types';
 import { FlowEvent } from 'chokepoint-flow';
 import { GithubFlowSource } from '../../src/sync/GithubFlowSource';
 import { connectGithub } from './connectGithub';
-import { at } from './draw';
+import { at, drawPull } from './draw';
 import { GithubServer } from './GithubServer';
 import { GithubWorld, WorldRepository } from './GithubWorld';
 import { repositoryRef, SyncRecorder } from './SyncRecorder';
@@ -60,4 +60,15 @@ export async function startShop(): Promise<Shop> {
     stop: () => github.stop(),
   };
   return shop;
+}
+
+/** A pull request of the shop, created at an hour. */
+export function drawShopPull(
+  number: number,
+  created: number,
+  given: Parameters<typeof drawPull>[0] = {},
+) {
+  const id = `PR_${number}`;
+  const dates = { createdAt: at(created), updatedAt: at(created) };
+  return drawPull({ id, number, ...dates, ...given });
 }

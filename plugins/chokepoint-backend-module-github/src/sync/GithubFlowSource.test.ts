@@ -17,7 +17,6 @@ import {
   at,
   commit,
   committed,
-  drawPull,
   eventAt,
   forcePush,
   happened,
@@ -25,24 +24,17 @@ import {
   who,
 } from '../../dev/testing/draw';
 import { GithubWorld } from '../../dev/testing/GithubWorld';
-import { Shop, SHOP, SHOP_KEY, startShop } from '../../dev/testing/shop';
+import {
+  drawShopPull as pull,
+  Shop,
+  SHOP,
+  startShop,
+} from '../../dev/testing/shop';
 import { repositoryRef, SyncRecorder } from '../../dev/testing/SyncRecorder';
 import { toWorld } from '../../dev/testing/worlds';
 
-const HOUR = 3_600_000;
-
 /** The hour of the first sync, after everything that is drawn before it. */
 const FIRST = 100;
-
-function pull(
-  number: number,
-  created: number,
-  given: Parameters<typeof drawPull>[0] = {},
-) {
-  const id = `PR_${number}`;
-  const dates = { createdAt: at(created), updatedAt: at(created) };
-  return drawPull({ id, number, ...dates, ...given });
-}
 
 describe('a source of GitHub', () => {
   let shop: Shop;
@@ -69,22 +61,29 @@ describe('a source of GitHub', () => {
   });
 
   it('reads what changed since, and no more', async () => {
-    shop.repository.pullRequests = [1, 2, 3].map(number =>
-      toWorld(pull(number, number)),
-    );
+    const numbers = Array.from({ length: 120 }, (_, index) => index + 1);
+    const pulls = numbers.map(number => toWorld(pull(number, number / 2)));
+    shop.repository.pullRequests = pulls;
     await shop.sync(FIRST);
-    shop.repository.pullRequests.push(toWorld(pull(4, 104)));
-    shop.repository.pullRequests[1].updatedAt = at(105);
-    shop.repository.pullRequests[1].isDraft = true;
+    pulls.push(toWorld(pull(121, 104)));
+    pulls[1].updatedAt = at(105);
+    pulls[1].title = 'Another title';
     expect(await shop.sync(106)).toEqual([
       'NewsOfRepositories',
       'PullRequests',
     ]);
     expect(shop.github.requests.at(-1)?.variables.order).toBe('UPDATED_AT');
-    const opened = ofType(shop.events(), 'change.opened');
-    expect(opened.map(event => event.subject)).toEqual(
-      [1, 2, 3, 4].map(number => `${SHOP_KEY}/pull/${number}`),
+    expect(ofType(shop.events(), 'change.opened')).toHaveLength(121);
+  });
+
+  it('goes no further back than the configuration says, page by page', async () => {
+    const numbers = Array.from({ length: 120 }, (_, index) => index + 1);
+    shop.repository.pullRequests = numbers.map(number =>
+      toWorld(pull(number, number)),
     );
+    const asked = await shop.sync(121, shop.connect({ history: 'PT60H' }));
+    expect(asked.filter(name => name === 'PullRequests')).toHaveLength(2);
+    expect(ofType(shop.events(), 'change.opened')).toHaveLength(60);
   });
 
   it('reads again what changed shortly before it last looked', async () => {
@@ -224,43 +223,6 @@ describe('a source of GitHub', () => {
     expect(ofType(shop.events(), 'workItem.created')).toHaveLength(1);
   });
 
-  it('begins a list again when GitHub no longer knows the place in it', async () => {
-    shop.repository.pullRequests = [toWorld(pull(1, 0))];
-    await shop.sync(FIRST);
-    const saved = shop.recorder.cursors.get(SHOP_KEY);
-    const run = { startedAt: eventAt(FIRST), after: '', read: 3 };
-    shop.recorder = new SyncRecorder([repositoryRef(SHOP)]);
-    shop.recorder.cursors.set(SHOP_KEY, { ...saved, pullRequests: { run } });
-    await shop.sync(FIRST + 1);
-    expect(ofType(shop.events(), 'change.opened')).toHaveLength(1);
-  });
-
-  it('tells how far it is, over all repositories, and of a reading that goes on', async () => {
-    const pulls = Array.from({ length: 120 }, (_, i) =>
-      toWorld(pull(i + 1, i)),
-    );
-    const slugs = ['acme/one', 'acme/two'];
-    shop.github.world = new GithubWorld(
-      slugs.map(nameWithOwner => ({ nameWithOwner, pullRequests: pulls })),
-    );
-    shop.recorder = new SyncRecorder(slugs.map(slug => repositoryRef(slug)));
-    await shop.sync(FIRST * 10);
-    const told = shop.recorder.progress.map(({ done, total }) => [done, total]);
-    expect(told).toEqual([
-      [0, 0],
-      [50, 120],
-      [100, 120],
-      [120, 120],
-      [120, 120],
-      [170, 240],
-      [220, 240],
-      [240, 240],
-    ]);
-    expect(shop.recorder.progress.at(-1)?.detail).toBe(
-      'acme/two (2 of 2 repositories)',
-    );
-  });
-
   it('keeps a push that it saw before a force-push put it away', async () => {
     const [a, b, c] = [commit('a', -1), commit('b', 2), commit('c', 4)];
     const before = pull(1, 0, { items: [a, b, c].map(committed) });
@@ -274,18 +236,5 @@ describe('a source of GitHub', () => {
     await shop.sync(9);
     const pushed = ofType(shop.events(), 'change.pushed').map(e => e.data.sha);
     expect(pushed).toEqual(['b', 'c', 'd']);
-  });
-
-  it('begins anew when a saved cursor is none of its own', async () => {
-    shop.repository.pullRequests = [toWorld(pull(1, 0))];
-    shop.recorder.cursors.set(SHOP_KEY, { version: 0, page: 7 });
-    await shop.sync(FIRST);
-    expect(ofType(shop.events(), 'change.opened')).toHaveLength(1);
-    expect(shop.recorder.cursors.get(SHOP_KEY)).toMatchObject({
-      version: 1,
-      pullRequests: {
-        since: new Date(Date.parse(at(0)) + FIRST * HOUR).toISOString(),
-      },
-    });
   });
 });

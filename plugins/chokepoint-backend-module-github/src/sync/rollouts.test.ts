@@ -69,6 +69,25 @@ describe('a source of GitHub', () => {
     expect(await shop.sync(160)).toEqual(['NewsOfRepositories']);
   });
 
+  it('follows a deployment to its end, though many newer ones came', async () => {
+    const newer = Array.from({ length: 12 }, (_, i) =>
+      deployment(i + 2, 91 + i / 10, [['SUCCESS', 93]], 'staging'),
+    );
+    shop.repository.deployments = [
+      deployment(1, 90, [['WAITING', 90]]),
+      ...newer,
+    ];
+    await shop.sync(FIRST);
+    shop.repository.deployments = [
+      deployment(1, 90, [['SUCCESS', 151]]),
+      ...newer,
+    ];
+    await shop.sync(152);
+    expect(ofType(shop.events(), 'deployment.finished')).toContainEqual(
+      expect.objectContaining({ at: eventAt(151) }),
+    );
+  });
+
   it('gives up a deployment that never ends after thirty days', async () => {
     shop.repository.deployments = [
       deployment(1, -29 * 24, [['WAITING', -29 * 24]]),
