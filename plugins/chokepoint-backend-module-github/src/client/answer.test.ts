@@ -117,6 +117,10 @@ describe('an answer of GitHub', () => {
     },
   );
 
+  it('with status 429 is a limit, whatever else it says', () => {
+    expect(answer(429, {})).toMatchObject({ kind: 'limited' });
+  });
+
   it('that only says that it is a limit leaves the wait to us', () => {
     const message = 'You have exceeded a secondary rate limit';
     expect(answer(403, { message })).toMatchObject({
