@@ -174,9 +174,11 @@ export class Backlog {
   ): void {
     const { world } = this;
     this.pickUp(item, subject, services, developer);
-    world.at(world.now + world.dice.lasting(3 * HOUR, 0.8), () =>
-      item.decide(product),
-    );
+    world.at(world.now + world.dice.lasting(3 * HOUR, 0.8), () => {
+      if (!item.isGivenUp) {
+        item.decide(product);
+      }
+    });
   }
 
   /** Sometimes another intent is met on the way; nobody works on it by itself. */

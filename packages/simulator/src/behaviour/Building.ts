@@ -138,7 +138,9 @@ export class Building {
     this.served.delete(change);
     job?.items.forEach(item => {
       item.changes.delete(change);
-      if (change.phase === 'live' && item.changes.size === 0) {
+      if (change.phase === 'closed') {
+        item.isGivenUp = true;
+      } else if (item.changes.size === 0) {
         this.finish(item, job);
       }
     });

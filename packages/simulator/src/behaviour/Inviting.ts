@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { HOUR } from '../calendar/time';
+import { HOUR, MINUTE } from '../calendar/time';
 import { Person, RepositorySite, Team } from '../company/Company';
 import { REVIEW_AGENT } from '../company/automations';
 import { Staff } from '../company/Staff';
@@ -72,6 +72,25 @@ export class Inviting {
       );
     } else {
       change.reply();
+    }
+  }
+
+  /** A reviewer thinks that somebody else should look, too. */
+  suggest(change: Change, by: Person): void {
+    const { world } = this;
+    const team = this.staff.keepersOf(change.draft.services[0]);
+    const other = world.dice.pick(this.staff.reviewersOf(team));
+    const { calendar } = this.staff.deskOf(by);
+    const isNew = () =>
+      other !== by &&
+      other !== change.author &&
+      !change.table.hasBeenAsked(other);
+    if (world.dice.chance(0.12)) {
+      world.whileItLies(change, calendar.after(world.now, 9 * MINUTE), () => {
+        if (isNew()) {
+          change.ask([{ kind: 'person', person: other }], by);
+        }
+      });
     }
   }
 

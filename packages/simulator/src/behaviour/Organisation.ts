@@ -48,7 +48,7 @@ export class Organisation {
     const sites = new Sites(world.company);
     const inviting = new Inviting(world, staff);
     const trying = new Trying(world, staff);
-    this.reviewing = new Reviewing(world, staff);
+    this.reviewing = new Reviewing(world, staff, inviting);
     this.authoring = new Authoring(
       world,
       staff,

@@ -22,10 +22,15 @@ import { actorOf } from '../world/Ball';
 import { Change } from '../world/Change';
 import { Seat } from '../world/ReviewTable';
 import { World } from '../world/World';
+import { Inviting } from './Inviting';
 
 /** People who are asked to review, and some who do it unasked. */
 export class Reviewing {
-  constructor(private readonly world: World, private readonly staff: Staff) {}
+  constructor(
+    private readonly world: World,
+    private readonly staff: Staff,
+    private readonly inviting: Inviting,
+  ) {}
 
   /** Puts the change on the desks of those who are waited on. */
   attend(change: Change): void {
@@ -147,6 +152,9 @@ export class Reviewing {
     }
     const plainly = verdict === 'commented' && seat.asked && dice.chance(0.4);
     change.answer(person, verdict, plainly);
+    if (verdict !== 'approved') {
+      this.inviting.suggest(change, person);
+    }
   }
 
   private lookAtDraft(change: Change, person: Person): void {

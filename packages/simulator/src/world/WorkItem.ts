@@ -38,6 +38,8 @@ export interface Tracker {
 /** A work item, while people pass it on. */
 export class WorkItem {
   decidedAt?: Instant;
+  /** Its change was closed for good. */
+  isGivenUp = false;
   startedAt?: Instant;
   /** The changes that serve it and are not over. */
   readonly changes = new Set<Change>();
