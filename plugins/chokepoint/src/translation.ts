@@ -259,7 +259,7 @@ export const chokepointTranslationRef = createTranslationRef({
       totalWaiting: 'Waiting',
       total: 'Total',
       totalPaused: '{{duration}} paused, not counted',
-      zone: 'Times in {{zone}} ({{offset}})',
+      zone: 'Times in {{zone}}',
       mark: {
         change: 'change',
         review: 'review',

@@ -21,6 +21,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import ArrowForwardIcon from '@material-ui/icons/ArrowForward';
 import { EntityFigures } from 'backstage-plugin-chokepoint-common';
 import { useState } from 'react';
+import { ReadableTheme } from '../palette/ReadableTheme';
 import { BODY, PORTAL_FONT, SMALL } from '../palette/text';
 import { Reading, useFigures } from '../api/readings';
 import { FigureGrid } from '../figures/FigureGrid';
@@ -169,5 +170,9 @@ export function ExecutionCard() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   // A fresh card for each entity: no figure is ever shown under another name.
-  return <CardOf key={entityRef} entityRef={entityRef} />;
+  return (
+    <ReadableTheme>
+      <CardOf key={entityRef} entityRef={entityRef} />
+    </ReadableTheme>
+  );
 }

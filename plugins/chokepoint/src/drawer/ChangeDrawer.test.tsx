@@ -86,7 +86,7 @@ describe('the drawer', () => {
   it('has a ledger whose written lengths add up to its last line', async () => {
     renderDrawer();
     const drawer = await dialog();
-    const [, ledger] = await drawer.findAllByRole('region', { name: 'Ledger' });
+    const ledger = await drawer.findByRole('region', { name: 'Ledger' });
     const lengths = within(ledger)
       .getAllByRole('row')
       .slice(1)

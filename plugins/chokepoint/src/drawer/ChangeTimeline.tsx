@@ -20,7 +20,7 @@ import { ChangeDetail } from 'backstage-plugin-chokepoint-common';
 import { lazy, Suspense, useMemo } from 'react';
 import { LARGE, SMALL } from '../palette/text';
 import { ModeKey } from '../palette/ModeKey';
-import { zoneOf } from '../wording/date';
+import { zoneText } from '../wording/date';
 import { useWords } from '../wording/useWords';
 import { ChangeNumbers } from './ChangeNumbers';
 import { EventList } from './EventList';
@@ -77,7 +77,6 @@ export function ChangeTimeline({ change }: ChangeTimelineProps) {
   const classes = useStyles();
   const t = useWords();
   const { ledger, extent, lanes, marks } = useTimeline(change);
-  const zone = zoneOf(extent.end);
   const chartHeight = 60 + lanes.length * 45;
   return (
     <div className={classes.column}>
@@ -105,7 +104,7 @@ export function ChangeTimeline({ change }: ChangeTimelineProps) {
         <h3 className={classes.title}>{t('drawer.ledger')}</h3>
         <LedgerTable ledger={ledger} />
         <p className={classes.note}>
-          {t('drawer.zone', { zone: zone.name, offset: zone.offset })}
+          {t('drawer.zone', { zone: zoneText(extent.end) })}
         </p>
       </section>
       <EventList change={change} />

@@ -19,14 +19,17 @@ import { makeStyles } from '@material-ui/core/styles';
 import Tooltip from '@material-ui/core/Tooltip';
 import { kpiOf, ReportedFigure } from 'backstage-plugin-chokepoint-common';
 import { SMALL } from '../palette/text';
-import { useWords, Words } from '../wording/useWords';
+import { Spoken } from '../wording/Spoken';
+import { useWords } from '../wording/useWords';
 import { StatusMark } from './StatusMark';
 import { CardFigure, Tile, tileOf } from './tile';
-import { TrendMark, trendWords } from './TrendMark';
+import { TrendMark } from './TrendMark';
 
 const useStyles = makeStyles(theme => ({
   tile: {
     display: 'block',
+    // Holds what is only spoken.
+    position: 'relative',
     color: 'inherit',
     minWidth: 0,
     padding: theme.spacing(1, 1.5),
@@ -61,18 +64,6 @@ const useStyles = makeStyles(theme => ({
   status: { minHeight: '1.5em' },
 }));
 
-function tileLabel(id: CardFigure, tile: Tile & { kind: 'value' }, t: Words) {
-  return [
-    `${t(`figure.${id}`)}: ${tile.text}`,
-    tile.trend && trendWords(tile.trend, t),
-    tile.status && t(`status.${tile.status}`),
-    t('figure.observations', { n: String(tile.n) }),
-    t('figure.showEvidence'),
-  ]
-    .filter(Boolean)
-    .join('. ');
-}
-
 interface TileContentProps {
   id: CardFigure;
   tile: Tile;
@@ -83,11 +74,14 @@ function TileContent({ id, tile }: TileContentProps) {
   const t = useWords();
   return (
     <>
-      <div className={classes.title}>{t(`figure.${id}`)}</div>
+      <div className={classes.title}>
+        {t(`figure.${id}`)}
+        <Spoken>: </Spoken>
+      </div>
       <div className={classes.line}>
         {tile.kind === 'value' ? (
           <>
-            <span className={classes.value}>{tile.text}</span>
+            <strong className={classes.value}>{tile.text}</strong>
             {tile.trend && <TrendMark trend={tile.trend} />}
           </>
         ) : (
@@ -136,9 +130,9 @@ export function FigureTile({ id, figure, evidenceHref }: FigureTileProps) {
           to={href}
           color="inherit"
           className={`${classes.tile} ${classes.link}`}
-          aria-label={tileLabel(id, tile, t)}
         >
           {content}
+          <Spoken>{t('figure.showEvidence')}</Spoken>
         </Link>
       ) : (
         <div className={classes.tile}>{content}</div>

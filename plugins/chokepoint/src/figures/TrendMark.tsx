@@ -16,7 +16,8 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import { Trend } from '../wording/trend';
-import { Words } from '../wording/useWords';
+import { Spoken } from '../wording/Spoken';
+import { useWords, Words } from '../wording/useWords';
 
 const ARROWS = { up: '▲', down: '▼', flat: '–' } as const;
 
@@ -42,10 +43,14 @@ interface TrendMarkProps {
 /** A trend at a glance: `▼ 5 %`. */
 export function TrendMark({ trend }: TrendMarkProps) {
   const classes = useStyles();
+  const t = useWords();
   return (
-    <span className={classes.mark}>
-      {ARROWS[trend.direction]}
-      {trend.amount && ` ${trend.amount}`}
-    </span>
+    <>
+      <span className={classes.mark} aria-hidden>
+        {ARROWS[trend.direction]}
+        {trend.amount && ` ${trend.amount}`}
+      </span>
+      <Spoken>{trendWords(trend, t)}</Spoken>
+    </>
   );
 }

@@ -123,7 +123,7 @@ export function ListTable({
     <div
       ref={scrollRef}
       className={`${classes.scroll} ${scrollRef ? classes.tall : ''}`}
-      role="region"
+      role="group"
       aria-label={label}
       tabIndex={IN_TAB_ORDER}
     >

@@ -19,6 +19,7 @@ import { SourceHealth } from 'backstage-plugin-chokepoint-common';
 import { ReactNode } from 'react';
 import { useSources } from '../api/readings';
 import { ChangeDrawer } from '../drawer/ChangeDrawer';
+import { ReadableTheme } from '../palette/ReadableTheme';
 import { PORTAL_FONT } from '../palette/text';
 import { Notices } from '../states/Notices';
 import { Filters } from '../tab/Filters';
@@ -59,8 +60,7 @@ interface PageFrameProps {
   children: ReactNode;
 }
 
-/** What all pages share: filters, notices, and the change that is open. */
-export function PageFrame({ workTypes, scoped, children }: PageFrameProps) {
+function Frame({ workTypes, scoped, children }: PageFrameProps) {
   const classes = useStyles();
   const { view, go } = useViewInAddress();
   const parameters = useParameters();
@@ -87,5 +87,14 @@ export function PageFrame({ workTypes, scoped, children }: PageFrameProps) {
         onClose={() => go({ change: undefined })}
       />
     </div>
+  );
+}
+
+/** What all pages share: filters, notices, and the change that is open. */
+export function PageFrame(props: PageFrameProps) {
+  return (
+    <ReadableTheme>
+      <Frame {...props} />
+    </ReadableTheme>
   );
 }

@@ -41,4 +41,6 @@ export const PORTAL_FONT = {
     textTransform: 'none',
     letterSpacing: 'normal',
   },
+  // In a sentence a link is told by more than its colour.
+  '& p a': { textDecoration: 'underline' },
 } as const;

@@ -64,12 +64,6 @@ async function section(name: string) {
   return within(await screen.findByRole('region', { name }));
 }
 
-/** The part of the tab; the table in it may bear the same name. */
-async function part(name: string) {
-  const [outer] = await screen.findAllByRole('region', { name });
-  return within(outer);
-}
-
 describe('the filters of the tab', () => {
   it('are read from the address', async () => {
     const asked = renderTab(
@@ -154,7 +148,7 @@ describe('where the time goes', () => {
     const asked = renderTab();
     const stages = await section('Where the time goes');
     const review = stages.getByRole('button', { name: /^Show only review/ });
-    const flight = await part('In flight');
+    const flight = await section('In flight');
     expect(await flight.findAllByText(/part \d+|step \d+/)).toHaveLength(6);
 
     await userEvent.click(review);
@@ -172,7 +166,7 @@ describe('where the time goes', () => {
 describe('what is in flight', () => {
   it('has the most overdue first, with who has it and what is usual', async () => {
     renderTab();
-    const flight = await part('In flight');
+    const flight = await section('In flight');
     const rows = (await flight.findAllByRole('row')).slice(1);
     expect(rows[0]).toHaveTextContent('step 107');
     expect(rows[0]).toHaveTextContent('overdue');
@@ -196,7 +190,7 @@ describe('what is in flight', () => {
 describe('the changes', () => {
   it('are sorted by the backend', async () => {
     const asked = renderTab();
-    const changes = await part('Changes');
+    const changes = await section('Changes');
     await userEvent.click(
       await changes.findByRole('button', { name: 'Waiting' }),
     );
@@ -209,7 +203,7 @@ describe('the changes', () => {
 
   it('are paged by the backend, there and back', async () => {
     const asked = renderTab();
-    const changes = await part('Changes');
+    const changes = await section('Changes');
     expect(await changes.findByText('1–25 of 66')).toBeInTheDocument();
     await userEvent.click(changes.getByRole('button', { name: 'Next page' }));
     expect(await changes.findByText('26–50 of 66')).toBeInTheDocument();
@@ -225,7 +219,7 @@ describe('the changes', () => {
 
   it('lead from a linked page back to the first', async () => {
     renderTab('/execution?cursor=50&page=3');
-    const changes = await part('Changes');
+    const changes = await section('Changes');
     await userEvent.click(
       await changes.findByRole('button', { name: 'First page' }),
     );

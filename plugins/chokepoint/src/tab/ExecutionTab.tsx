@@ -20,10 +20,15 @@ import { makeStyles } from '@material-ui/core/styles';
 import { EntityFigures } from 'backstage-plugin-chokepoint-common';
 import { useEffect, useRef, useState } from 'react';
 import { Scope, useFigures, useInFlight } from '../api/readings';
+import { BehindWhom } from '../behindWhom/BehindWhom';
 import { ChangeDrawer } from '../drawer/ChangeDrawer';
+import { FindingsSection } from '../findings/FindingsSection';
 import { InFlight } from '../inFlight/InFlight';
 import { Changes } from '../listing/Changes';
+import { ReadableTheme } from '../palette/ReadableTheme';
 import { PORTAL_FONT } from '../palette/text';
+import { Reviews } from '../reviews/Reviews';
+import { WhenTheyArrived } from '../scatter/WhenTheyArrived';
 import { WhereTheTimeGoes } from '../stages/WhereTheTimeGoes';
 import { EmptyNotice } from '../states/EmptyNotice';
 import { isEmpty } from '../states/emptiness';
@@ -76,11 +81,15 @@ function Sections(props: SectionsProps) {
         onQuantile={quantile => go({ quantile })}
         onStage={stage => go({ stage })}
       />
+      <WhenTheyArrived entityRef={entityRef} scope={scope} />
+      <BehindWhom entityRef={entityRef} scope={scope} />
+      <Reviews entityRef={entityRef} scope={scope} />
       <InFlight
         reading={inFlight}
         stage={view.stage}
         asOf={Date.parse(figures.asOf)}
       />
+      <FindingsSection entityRef={entityRef} scope={scope} address={address} />
       <div ref={list}>
         <Changes
           entityRef={entityRef}
@@ -139,5 +148,9 @@ export function ExecutionTab() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   // A fresh tab for each entity: no figure is ever shown under another name.
-  return <TabOf key={entityRef} entityRef={entityRef} />;
+  return (
+    <ReadableTheme>
+      <TabOf key={entityRef} entityRef={entityRef} />
+    </ReadableTheme>
+  );
 }

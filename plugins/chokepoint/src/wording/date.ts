@@ -16,14 +16,6 @@
 
 import { DateTime } from 'luxon';
 
-/** The zone of the viewer, as text for captions. */
-export interface ZoneText {
-  /** `Europe/Berlin` */
-  name: string;
-  /** `UTC+2` at that instant. */
-  offset: string;
-}
-
 function inZone(instant: string | number, zone?: string): DateTime {
   const options = { zone: zone ?? 'local' };
   return (
@@ -48,11 +40,9 @@ export function formatSecond(instant: string | number, zone?: string): string {
   return inZone(instant, zone).toFormat('d LLL yyyy, HH:mm:ss');
 }
 
-/** The viewer's zone and its distance from UTC at an instant. */
-export function zoneOf(instant: string | number, zone?: string): ZoneText {
+/** The viewer's zone, as it was at an instant: `Europe/Berlin (UTC+2)`. */
+export function zoneText(instant: string | number, zone?: string): string {
   const at = inZone(instant, zone);
-  return {
-    name: at.zoneName ?? 'UTC',
-    offset: at.offset === 0 ? 'UTC' : `UTC${at.toFormat('Z')}`,
-  };
+  const name = at.zoneName ?? 'UTC';
+  return name === 'UTC' ? name : `${name} (UTC${at.toFormat('Z')})`;
 }
