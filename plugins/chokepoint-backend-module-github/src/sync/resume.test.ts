@@ -18,6 +18,7 @@ import { GithubWorld } from '../../dev/testing/GithubWorld';
 import {
   drawShopPull as pull,
   Shop,
+  SHOP,
   SHOP_KEY,
   startShop,
 } from '../../dev/testing/shop';
