@@ -69,7 +69,8 @@ const scorecardContent = EntityContentBlueprint.make({
   params: {
     path: '/scorecard',
     title: 'Scorecard',
-    group: 'development',
+    // Not the group of the other tab: two in one would become a menu.
+    group: 'operation',
     filter: { kind: { $in: ['system', 'domain', 'group'] } },
     routeRef: scorecardRouteRef,
     loader: () =>

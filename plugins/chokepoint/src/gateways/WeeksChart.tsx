@@ -142,7 +142,7 @@ export default function WeeksChart({ weeks, height }: WeeksChartProps) {
             top={bottom}
             tickValues={labelled(weeks, inner)}
             tickFormat={week =>
-              DateTime.fromISO(week).setLocale('en-GB').toFormat('d LLL')
+              DateTime.fromISO(week).setLocale('en').toFormat('d LLL')
             }
             stroke={palette.divider}
             hideTicks

@@ -202,7 +202,7 @@ function Axes({ layout: { axis, extent, x, y, inner, bottom } }: SeriesProps) {
         top={bottom}
         numTicks={ticksThatFit(inner)}
         tickFormat={value =>
-          DateTime.fromMillis(Number(value)).setLocale('en-GB').toFormat(format)
+          DateTime.fromMillis(Number(value)).setLocale('en').toFormat(format)
         }
         stroke={palette.divider}
         tickStroke={palette.divider}

@@ -46,3 +46,8 @@ export function zoneText(instant: string | number, zone?: string): string {
   const name = at.zoneName ?? 'UTC';
   return name === 'UTC' ? name : `${name} (UTC${at.toFormat('Z')})`;
 }
+
+/** The IANA name of the viewer's zone. */
+export function viewerZone(): string {
+  return DateTime.local().zoneName ?? 'UTC';
+}
