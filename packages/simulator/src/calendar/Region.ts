@@ -117,5 +117,9 @@ export const REGIONS = {
   ]),
 };
 
-/** The name of a region. */
+/**
+ * The name of a region where the company has an office.
+ *
+ * @public
+ */
 export type RegionName = keyof typeof REGIONS;

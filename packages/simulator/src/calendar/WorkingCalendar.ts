@@ -40,7 +40,11 @@ export const AROUND_THE_CLOCK: Calendar = {
   nextLook: at => Math.ceil(at),
 };
 
-/** The working hours of a person, in milliseconds of the local day. */
+/**
+ * The working hours of a person, in milliseconds of the local day.
+ *
+ * @public
+ */
 export interface Shift {
   start: Duration;
   end: Duration;

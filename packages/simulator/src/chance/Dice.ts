@@ -20,8 +20,6 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 /**
  * Chance, from a seed: the same seed throws the same dice in the same order.
- *
- * @public
  */
 export class Dice {
   private readonly generator;
