@@ -29,6 +29,7 @@ import {
 import { CatalogGraphPage } from '@backstage/plugin-catalog-graph';
 import { orgPlugin } from '@backstage/plugin-org';
 import { UserSettingsPage } from '@backstage/plugin-user-settings';
+import { ChokepointPage } from 'backstage-plugin-chokepoint/legacy';
 import { SimulatedDataNotice } from 'portal-parts';
 import { Navigate, Route } from 'react-router-dom';
 import { apis } from './apis';
@@ -58,6 +59,7 @@ const routes = (
       {entityPage}
     </Route>
     <Route path="/catalog-graph" element={<CatalogGraphPage />} />
+    <Route path="/chokepoint" element={<ChokepointPage />} />
     <Route path="/settings" element={<UserSettingsPage />} />
   </FlatRoutes>
 );

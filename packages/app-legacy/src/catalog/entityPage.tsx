@@ -33,6 +33,7 @@ import Grid from '@material-ui/core/Grid';
 import {
   EntityChokepointCard,
   EntityChokepointContent,
+  EntityChokepointScorecard,
 } from 'backstage-plugin-chokepoint/legacy';
 import { ReactNode } from 'react';
 
@@ -58,6 +59,13 @@ function page(cards: ReactNode[]) {
       </EntityLayout.Route>
       <EntityLayout.Route path="/execution" title="Execution">
         <EntityChokepointContent />
+      </EntityLayout.Route>
+      <EntityLayout.Route
+        if={isKind(['group', 'system', 'domain'])}
+        path="/scorecard"
+        title="Scorecard"
+      >
+        <EntityChokepointScorecard />
       </EntityLayout.Route>
     </EntityLayout>
   );

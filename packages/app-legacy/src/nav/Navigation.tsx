@@ -26,6 +26,7 @@ import {
   Settings as SidebarSettings,
   UserSettingsSignInAvatar,
 } from '@backstage/plugin-user-settings';
+import ChokepointIcon from '@material-ui/icons/CallMerge';
 import CatalogIcon from '@material-ui/icons/Category';
 import MenuIcon from '@material-ui/icons/Menu';
 import { PortalLogo } from 'portal-parts';
@@ -39,6 +40,11 @@ export function Navigation({ children }: PropsWithChildren<{}>) {
         <SidebarDivider />
         <SidebarGroup label="Menu" icon={<MenuIcon />}>
           <SidebarItem icon={CatalogIcon} to="catalog" text="Catalog" />
+          <SidebarItem
+            icon={ChokepointIcon}
+            to="chokepoint"
+            text="Chokepoint"
+          />
         </SidebarGroup>
         <SidebarSpace />
         <SidebarDivider />
