@@ -14,4 +14,66 @@
  * limitations under the License.
  */
 
-export interface Config {}
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  chokepoint?: {
+    /**
+     * Targets of figures, by id of the figure; they replace the ones that come
+     * along. Durations (`{ hours: 8 }`, `8h`, `PT8H`) for figures that are
+     * durations, numbers for the others (ratios from 0 to 1).
+     */
+    targets?: {
+      [figure: string]: {
+        /** Up to here (or from here, where higher is better) it is good. */
+        target: number | string | HumanDuration;
+        /** Beyond here it is bad; in between it is to be watched. */
+        limit: number | string | HumanDuration;
+      };
+    };
+
+    /** When a figure is withheld, so that it tells nothing about one person. */
+    privacy?: {
+      /** Fewest observations a figure is shown for. The default is 5. */
+      minimumChanges?: number;
+      /**
+       * Fewest people (authors and approvers) a figure is shown for. The
+       * default is 3.
+       */
+      minimumGroupSize?: number;
+    };
+
+    /**
+     * What type of work a change is: the first rule that matches counts, and a
+     * rule matches when any of its conditions does. They replace the rules that
+     * come along. Changing them builds everything again from the event log.
+     */
+    workTypes?: Array<{
+      /** Lower camel case: `operationalFix`. */
+      workType: string;
+      /** Any of these labels, of the change or its work items. */
+      labels?: string[];
+      /**
+       * Every changed path lies below one of these folders or has one of these
+       * endings: `docs/`, `.md`.
+       */
+      paths?: string[];
+      /** The title begins with one of these. */
+      titlePrefixes?: string[];
+    }>;
+
+    /** How often things are done. */
+    schedule?: {
+      /** Between two syncs of a source. The default is 10 minutes. */
+      sync?: string | HumanDuration;
+      /**
+       * After which a sync is stopped, to go on where it was at the next one;
+       * also how long it takes until another replica takes over from one that
+       * died. The default is 10 minutes.
+       */
+      syncTimeout?: string | HumanDuration;
+      /** Between two looks at the catalog. The default is 5 minutes. */
+      ownership?: string | HumanDuration;
+    };
+  };
+}

@@ -85,7 +85,7 @@ export const chokepointPlugin = createBackendPlugin({
         const intake = createIntake({
           knex,
           now,
-          onStored: () => void loop.wake(),
+          onStored: () => loop.note(),
         });
         const reader = new DatabaseReader({
           knex,
@@ -100,6 +100,7 @@ export const chokepointPlugin = createBackendPlugin({
           createRouter({
             ...deps,
             intake,
+            makeWayFor: work => loop.makeWayFor(work),
             reader: new AuthorizedReader(reader, permissions, catalog),
             validateResponses: process.env.NODE_ENV === 'test',
           }),

@@ -17,6 +17,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Projector } from '../projection/Projector';
 
+/** How long it works at a time while it makes way for something, in ms. */
+const SHORT_TURN = 1_000;
+
 /**
  * Keeps one projector of this process at work: one run at a time, and another
  * when something came in meanwhile.
@@ -27,6 +30,7 @@ export class ProjectionLoop {
   readonly #stopping = new AbortController();
   #running: Promise<void> | undefined;
   #wanted = false;
+  #makingWayFor = 0;
 
   constructor(projector: Pick<Projector, 'drain'>, logger: LoggerService) {
     this.#projector = projector;
@@ -40,6 +44,28 @@ export class ProjectionLoop {
     await this.#running;
   }
 
+  /**
+   * Makes way for work that brings in much to be projected: until it is done
+   * there are short turns only, when woken by the clock. What belongs together
+   * has more time to come in, and is built once.
+   */
+  async makeWayFor<T>(work: () => Promise<T>): Promise<T> {
+    this.#makingWayFor += 1;
+    try {
+      return await work();
+    } finally {
+      this.#makingWayFor -= 1;
+      void this.wake();
+    }
+  }
+
+  /** Tells that something came in; it is seen to now, or after what it is part of. */
+  note(): void {
+    if (this.#makingWayFor === 0) {
+      void this.wake();
+    }
+  }
+
   /** Stops after the batch that is being worked on. */
   async stop(): Promise<void> {
     this.#stopping.abort();
@@ -50,7 +76,7 @@ export class ProjectionLoop {
     const { signal } = this.#stopping;
     while (this.#wanted && !signal.aborted) {
       this.#wanted = false;
-      await this.#projector.drain(signal).catch((error: unknown) => {
+      await this.#projector.drain(this.#turn()).catch((error: unknown) => {
         this.#logger.error('Projecting failed; trying again soon', {
           error: String(error),
         });
@@ -58,5 +84,12 @@ export class ProjectionLoop {
     }
     // Nothing comes between the last look and this, so no wish is lost.
     this.#running = undefined;
+  }
+
+  #turn(): AbortSignal {
+    const { signal } = this.#stopping;
+    return this.#makingWayFor === 0
+      ? signal
+      : AbortSignal.any([signal, AbortSignal.timeout(SHORT_TURN)]);
   }
 }

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * A backend with this plugin alone, as a process of its own. Called with its
+ * configuration as JSON; says `listening <port>` when it is ready.
+ */
+import { createBackend } from '@backstage/backend-defaults';
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { createServer } from 'node:net';
+import chokepointPlugin from '../../src';
+import { silentLogger } from './silentLogger';
+import { COMPANY } from './company';
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await new Promise(resolve => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise(resolve => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function start(database: object): Promise<void> {
+  const port = await freePort();
+  const backend = createBackend();
+  backend.add(
+    mockServices.rootConfig.factory({
+      data: {
+        backend: {
+          baseUrl: `http://localhost:${port}`,
+          listen: { port, host: '127.0.0.1' },
+          database,
+          auth: {
+            externalAccess: [
+              {
+                type: 'static',
+                options: { token: 'test-token', subject: 'test' },
+              },
+            ],
+          },
+        },
+      },
+    }),
+  );
+  backend.add(
+    createServiceFactory({
+      service: coreServices.rootLogger,
+      deps: {},
+      factory: () => silentLogger,
+    }),
+  );
+  backend.add(catalogServiceMock.factory({ entities: COMPANY }));
+  backend.add(chokepointPlugin);
+  backend.add(
+    createBackendModule({
+      pluginId: 'chokepoint',
+      moduleId: 'announce',
+      register(env) {
+        env.registerInit({
+          deps: { lifecycle: coreServices.rootLifecycle },
+          async init({ lifecycle }) {
+            lifecycle.addStartupHook(() => {
+              process.stdout.write(`listening ${port}\n`);
+            });
+          },
+        });
+      },
+    }),
+  );
+  await backend.start();
+}
+
+start(JSON.parse(process.argv[2])).catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  process.exitCode = 1;
+});
