@@ -18,8 +18,12 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { KPIS, Kpi, KpiTarget } from 'backstage-plugin-chokepoint-common';
 import {
+  DEFAULT_FINDING_THRESHOLDS,
   DEFAULT_WORK_TYPE_RULES,
   FigureId,
+  FINDING_RULES,
+  FindingRule,
+  FindingThresholds,
   WorkTypeRule,
 } from 'chokepoint-flow';
 
@@ -34,6 +38,10 @@ export interface Settings {
     minimumGroupSize: number;
   };
   workTypeRules: readonly WorkTypeRule[];
+  findings: {
+    disabled: readonly FindingRule[];
+    thresholds: FindingThresholds;
+  };
   schedule: {
     sync: HumanDuration;
     syncTimeout: HumanDuration;
@@ -62,6 +70,7 @@ export function readSettings(root: Config): Settings {
         config?.getOptionalNumber('privacy.minimumGroupSize') ?? 3,
     },
     workTypeRules: readRules(config),
+    findings: readFindings(config),
     schedule: {
       sync: duration('sync'),
       syncTimeout: duration('syncTimeout'),
@@ -107,4 +116,39 @@ function readRules(config: Config | undefined): readonly WorkTypeRule[] {
         titlePrefixes: rule.getOptionalStringArray('titlePrefixes'),
       }))
     : DEFAULT_WORK_TYPE_RULES;
+}
+
+/** Thresholds that are lengths of time; the others are numbers. */
+const LENGTHS: ReadonlySet<string> = new Set(['leadTime', 'reviewWait']);
+
+function readFindings(config: Config | undefined): Settings['findings'] {
+  const disabled = config?.getOptionalStringArray('findings.disabled') ?? [];
+  const own = config?.getOptionalConfig('findings.thresholds');
+  return {
+    disabled: disabled.map(asRule),
+    thresholds: {
+      ...DEFAULT_FINDING_THRESHOLDS,
+      minimum: config?.getOptionalNumber('privacy.minimumChanges') ?? 5,
+      ...Object.fromEntries(
+        (own?.keys() ?? []).map(key => [key, readThreshold(own, key)]),
+      ),
+    },
+  };
+}
+
+function readThreshold(config: Config | undefined, key: string) {
+  if (!(key in DEFAULT_FINDING_THRESHOLDS)) {
+    throw new Error(`chokepoint.findings.thresholds: there is no ${key}`);
+  }
+  return LENGTHS.has(key) && config
+    ? durationToMilliseconds(readDurationFromConfig(config, { key }))
+    : config?.getNumber(key);
+}
+
+function asRule(name: string): FindingRule {
+  const rule = FINDING_RULES.find(known => known === name);
+  if (!rule) {
+    throw new Error(`chokepoint.findings.disabled: there is no rule ${name}`);
+  }
+  return rule;
 }

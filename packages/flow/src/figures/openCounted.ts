@@ -70,6 +70,15 @@ const MEASURES = {
 export type OpenCountedId = keyof typeof MEASURES | 'reviewLatency';
 
 /**
+ * Whether open changes are counted for a figure.
+ *
+ * @public
+ */
+export function isOpenCounted(id: string): id is OpenCountedId {
+  return id === 'reviewLatency' || id in MEASURES;
+}
+
+/**
  * The Kaplan-Meier estimate of a duration over finished and open changes that
  * began in the window, with closed-unmerged as a competing risk. What happened
  * after the window is not known to it.

@@ -21,11 +21,16 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   chokepointPersonReadPermission,
   chokepointReadPermission,
+  chokepointTargetWritePermission,
 } from 'backstage-plugin-chokepoint-common';
 import {
   ChangeRequest,
   ChangesRequest,
+  ComparisonRequest,
+  DurationsRequest,
+  EntityRequest,
   FiguresRequest,
+  FindingsRequest,
   GatewayRequest,
   GatewaysRequest,
   PeopleView,
@@ -33,6 +38,11 @@ import {
   Reader,
   ReadRequest,
   RejectionsRequest,
+  ReviewsRequest,
+  ScopeRequest,
+  ScorecardRequest,
+  SnapshotRequest,
+  TargetsRequest,
   WideRequest,
 } from './Reader';
 import { seenBy } from './seenBy';
@@ -84,6 +94,56 @@ export class AuthorizedReader implements Reader {
 
   async queue(request: QueueRequest) {
     return this.#inner.queue(await this.#limit(request));
+  }
+
+  async scorecard(request: ScorecardRequest) {
+    return this.#inner.scorecard(await this.#limit(request));
+  }
+
+  async findings(request: FindingsRequest) {
+    return this.#inner.findings(await this.#limit(request));
+  }
+
+  async entityFindings(request: ScopeRequest) {
+    return this.#inner.entityFindings(await this.#limit(request));
+  }
+
+  async entityDurations(request: DurationsRequest) {
+    return this.#inner.entityDurations(await this.#limit(request));
+  }
+
+  async entityReviews(request: ReviewsRequest) {
+    return this.#inner.entityReviews(await this.#limit(request));
+  }
+
+  async takeSnapshot(request: SnapshotRequest) {
+    return this.#inner.takeSnapshot(await this.#limit(request));
+  }
+
+  async listSnapshots(request: EntityRequest) {
+    return this.#inner.listSnapshots(await this.#limit(request));
+  }
+
+  async compareSnapshot(request: ComparisonRequest) {
+    return this.#inner.compareSnapshot(await this.#limit(request));
+  }
+
+  async targets(request: EntityRequest) {
+    return this.#inner.targets(await this.#limit(request));
+  }
+
+  async replaceTargets(request: TargetsRequest) {
+    const limited = await this.#limit(request);
+    const [write] = await this.#permissions.authorize(
+      [{ permission: chokepointTargetWritePermission }],
+      { credentials: request.credentials },
+    );
+    if (write.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `You need the permission ${chokepointTargetWritePermission.name}`,
+      );
+    }
+    return this.#inner.replaceTargets(limited);
   }
 
   async sources(request: ReadRequest) {

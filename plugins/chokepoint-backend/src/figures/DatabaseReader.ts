@@ -21,6 +21,10 @@ import { changeDetail } from './changeDetail';
 import { entityChanges } from './entityChanges';
 import { entityFigures } from './entityFigures';
 import { firstSyncs, rejections, sourceHealth } from './health';
+import { entityDurations } from './entityDurations';
+import { entityReviews } from './entityReviews';
+import { entityFindings } from './findings/entityFindings';
+import { findingsIn } from './findings/findingsIn';
 import { flowMapIn } from './gateways/flowMapIn';
 import { gatewayIn } from './gateways/gatewayIn';
 import { gatewaysIn } from './gateways/gatewaysIn';
@@ -28,14 +32,30 @@ import { queueIn } from './gateways/queueIn';
 import {
   ChangeRequest,
   ChangesRequest,
+  ComparisonRequest,
+  DurationsRequest,
+  EntityRequest,
   FiguresRequest,
+  FindingsRequest,
   GatewayRequest,
   GatewaysRequest,
   QueueRequest,
   Reader,
   RejectionsRequest,
+  ReviewsRequest,
+  ScopeRequest,
+  ScorecardRequest,
+  SnapshotRequest,
+  TargetsRequest,
   WideRequest,
 } from './Reader';
+import { scorecardIn } from './scorecard/scorecardIn';
+import {
+  compareSnapshot,
+  listSnapshots,
+  takeSnapshot,
+} from './snapshots/snapshots';
+import { entityTargets, replaceTargets } from './targets/entityTargets';
 
 /** What a reader of the database needs. */
 export interface DatabaseReaderOptions {
@@ -90,6 +110,55 @@ export class DatabaseReader implements Reader {
   async queue(request: QueueRequest) {
     const { knex, now } = this.#options;
     return queueIn(knex, request, now());
+  }
+
+  async scorecard(request: ScorecardRequest) {
+    const { knex, settings, now } = this.#options;
+    return scorecardIn(knex, request, settings, now());
+  }
+
+  async findings(request: FindingsRequest) {
+    const { knex, settings, now } = this.#options;
+    return findingsIn(knex, request, settings, now());
+  }
+
+  async entityFindings(request: ScopeRequest) {
+    const { knex, settings, now } = this.#options;
+    return entityFindings(knex, request, settings, now());
+  }
+
+  async entityDurations(request: DurationsRequest) {
+    const { knex, settings, now } = this.#options;
+    return entityDurations(knex, request, settings, now());
+  }
+
+  async entityReviews(request: ReviewsRequest) {
+    const { knex, settings, now } = this.#options;
+    return entityReviews(knex, request, settings, now());
+  }
+
+  async takeSnapshot(request: SnapshotRequest) {
+    const { knex, settings, now } = this.#options;
+    return takeSnapshot(knex, request, settings, now());
+  }
+
+  async compareSnapshot(request: ComparisonRequest) {
+    const { knex, settings, now } = this.#options;
+    return compareSnapshot(knex, request, settings, now());
+  }
+
+  async replaceTargets(request: TargetsRequest) {
+    const { knex, settings, now } = this.#options;
+    return replaceTargets(knex, request, settings, now());
+  }
+
+  async listSnapshots(request: EntityRequest) {
+    return listSnapshots(this.#options.knex, request);
+  }
+
+  async targets(request: EntityRequest) {
+    const { knex, settings } = this.#options;
+    return entityTargets(knex, request, settings);
   }
 
   async sources() {

@@ -19,13 +19,23 @@ import {
   ChangeDetail,
   ChangePage,
   ChangesQuery,
+  EntityDurations,
   EntityFigures,
+  EntityFindings,
+  EntityReviews,
+  EntityTargets,
+  FindingPage,
   FlowMap,
   GatewayDetail,
   GatewayPage,
   QueuePage,
   RejectionPage,
+  Scorecard,
+  Snapshot,
+  SnapshotComparison,
+  SnapshotList,
   SourceHealth,
+  Targets,
 } from 'backstage-plugin-chokepoint-common';
 import { ActorKind, FigureId, Instant } from 'chokepoint-flow';
 
@@ -61,10 +71,13 @@ export interface WindowRequest extends ReadRequest {
   authorKind?: ActorKind;
 }
 
-/** Which changes of an entity. */
-export interface ScopeRequest extends WindowRequest {
+/** Which entity. */
+export interface EntityRequest extends ReadRequest {
   entityRef: string;
 }
+
+/** Which changes of an entity. */
+export interface ScopeRequest extends WindowRequest, EntityRequest {}
 
 /** Which changes of `organisation`, or of the entity with this ref. */
 export interface WideRequest extends WindowRequest {
@@ -107,6 +120,42 @@ export interface ChangesRequest extends ScopeRequest {
   limit: number;
 }
 
+/** A request for how long each change of an entity took. */
+export interface DurationsRequest extends ScopeRequest {
+  measure: 'decisionToProduction' | 'leadTime';
+  limit: number;
+}
+
+/** A request for how reviews go. */
+export interface ReviewsRequest extends ScopeRequest {
+  /** IANA name of the time zone of weekdays and hours. */
+  zone: string;
+}
+
+/** A request for a page of a scorecard. */
+export interface ScorecardRequest extends WideRequest, PageRequest {
+  rows: 'teams' | 'entities';
+}
+
+/** A request for a page of findings across teams and systems. */
+export interface FindingsRequest extends WideRequest, PageRequest {}
+
+/** A request to save the diagnosis of an entity. */
+export interface SnapshotRequest extends EntityRequest {
+  note?: string;
+}
+
+/** A request to compare a snapshot with another one, or with now. */
+export interface ComparisonRequest extends EntityRequest {
+  id: string;
+  compare: string;
+}
+
+/** A request to replace the targets of an entity. */
+export interface TargetsRequest extends EntityRequest {
+  targets: Targets;
+}
+
 /** A request for one change. */
 export interface ChangeRequest extends ReadRequest {
   key: string;
@@ -135,6 +184,16 @@ export interface Reader {
   gateway(request: GatewayRequest): Promise<GatewayDetail>;
   flowMap(request: WideRequest): Promise<FlowMap>;
   queue(request: QueueRequest): Promise<QueuePage>;
+  scorecard(request: ScorecardRequest): Promise<Scorecard>;
+  findings(request: FindingsRequest): Promise<FindingPage>;
+  entityFindings(request: ScopeRequest): Promise<EntityFindings>;
+  entityDurations(request: DurationsRequest): Promise<EntityDurations>;
+  entityReviews(request: ReviewsRequest): Promise<EntityReviews>;
+  takeSnapshot(request: SnapshotRequest): Promise<Snapshot>;
+  listSnapshots(request: EntityRequest): Promise<SnapshotList>;
+  compareSnapshot(request: ComparisonRequest): Promise<SnapshotComparison>;
+  targets(request: EntityRequest): Promise<EntityTargets>;
+  replaceTargets(request: TargetsRequest): Promise<EntityTargets>;
   sources(request: ReadRequest): Promise<SourceHealth>;
   rejections(request: RejectionsRequest): Promise<RejectionPage>;
 }

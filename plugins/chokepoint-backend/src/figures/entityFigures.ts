@@ -16,21 +16,17 @@
 
 import { createHash } from 'node:crypto';
 import { EntityFigures } from 'backstage-plugin-chokepoint-common';
-import {
-  ChangeFacts,
-  FigureId,
-  Observations,
-  poolStages,
-  Window,
-} from 'chokepoint-flow';
+import { ChangeFacts, Observations, poolStages, Window } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { countPending } from '../log/marks';
 import { Settings } from '../settings';
+import { evidenceOf } from './evidence';
 import { judgeFigures, reviewTargetOf } from './judge';
 import { factsOf, inWindow, Loaded, loadObservations } from './observations';
 import { seenHolders } from './people';
 import { FiguresRequest, TaggedFigures } from './Reader';
 import { ChangeFilter, factsIn, VisibleScope, visibleScope } from './scope';
+import { loadTargets } from './targets/TargetBook';
 import { teamsFor } from './teams';
 import { waitingOn } from './waitingOn';
 import { iso, windowBefore, windowOf } from './window';
@@ -41,11 +37,13 @@ const MINUTE = 60_000;
 export async function entityFigures(
   knex: Knex,
   request: FiguresRequest,
-  settings: Settings,
+  configured: Settings,
   syncing: string[],
   now: number,
 ): Promise<TaggedFigures> {
   const window = windowOf(request, now);
+  const book = await loadTargets(knex, configured);
+  const settings = book.settingsFor(request.entityRef);
   const compare = request.compare === 'previous';
   const scope = await visibleScope(knex, request.entityRef, request.visible);
   const whole = compare
@@ -69,7 +67,7 @@ export async function entityFigures(
       observe(window),
       compare ? observe(windowBefore(window)) : undefined,
       settings,
-      id => evidenceOf(request, window, id),
+      id => evidenceOf(request.entityRef, request, window, id),
     ),
     stages: poolStages(observe(window)),
     waitingOn: await waitingOn(knex, scope, request, window),
@@ -81,30 +79,18 @@ export async function entityFigures(
   };
   return {
     figures,
-    tag: tagOf(request, scope, loaded, [pending, syncing], now),
+    tag: tagOf(
+      request,
+      scope,
+      loaded,
+      [pending, syncing, settings.targets],
+      now,
+    ),
   };
 }
 
 function freshness({ freshAt }: Loaded): Pick<EntityFigures, 'freshness'> {
   return freshAt === undefined ? {} : { freshness: iso(freshAt) };
-}
-
-/** Where the changes behind a figure are listed, below the API's base. */
-function evidenceOf(
-  request: FiguresRequest,
-  window: Window,
-  figure: FigureId,
-): string {
-  const [kind, rest] = request.entityRef.split(':');
-  const path = [kind, ...rest.split('/')].map(encodeURIComponent).join('/');
-  const query = new URLSearchParams({
-    figure,
-    from: iso(window.from),
-    to: iso(window.to),
-    ...(request.workType !== undefined && { workType: request.workType }),
-    ...(request.authorKind !== undefined && { authorKind: request.authorKind }),
-  });
-  return `/entities/${path}/changes?${query}`;
 }
 
 /** What is on its way now, whatever the window. */

@@ -25,9 +25,13 @@ import {
   Figure,
   FIGURE_IDS,
   FigureId,
+  isOpenCounted,
   Observations,
+  openCounted,
+  poolFigure,
   poolFigures,
   statusOf,
+  trendOf,
 } from 'chokepoint-flow';
 import { Settings } from '../settings';
 
@@ -64,8 +68,13 @@ export function judgeFigures(
         ...judged(id, now[id], settings, withheld !== undefined),
         ...(previous &&
           before && {
-            previous: earlier(id, previous[id], before, settings),
+            previous: {
+              ...earlier(id, previous[id], before, settings),
+              ...(!withheld && directionOf(id, observations, before, settings)),
+            },
           }),
+        ...(!withheld &&
+          isOpenCounted(id) && { openCounted: openCounted(id, observations) }),
         evidence: evidenceOf(id),
       };
       return [id, reported];
@@ -110,6 +119,20 @@ function earlier(
     whyWithheld(id, figure, observations, settings) !== undefined
     ? { n }
     : { value, n };
+}
+
+/** How a figure moved; nothing where the one before is withheld. */
+function directionOf(
+  id: FigureId,
+  observations: Observations,
+  before: Observations,
+  settings: Settings,
+): Pick<NonNullable<ReportedFigure['previous']>, 'direction'> {
+  const trend =
+    poolFigure(id, before).n < settings.privacy.minimumChanges
+      ? undefined
+      : trendOf(id, observations, before);
+  return trend ? { direction: trend.direction } : {};
 }
 
 function withoutValues(figure: Figure): Omit<ReportedFigure, 'evidence'> {

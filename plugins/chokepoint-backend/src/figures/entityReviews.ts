@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { InputError } from '@backstage/errors';
+import { EntityReviews } from 'backstage-plugin-chokepoint-common';
+import { isIn, Observations, quantile } from 'chokepoint-flow';
+import { Knex } from 'knex';
+import { DateTime, IANAZone } from 'luxon';
+import { Settings } from '../settings';
+import { evidenceOf } from './evidence';
+import { judgeFigures, reviewTargetOf } from './judge';
+import { loadObservations } from './observations';
+import { ReviewsRequest } from './Reader';
+import { visibleScope } from './scope';
+import { loadTargets } from './targets/TargetBook';
+import { windowOf } from './window';
+
+/** How reviews of an entity go, and when they are asked for. */
+export async function entityReviews(
+  knex: Knex,
+  request: ReviewsRequest,
+  configured: Settings,
+  now: number,
+): Promise<EntityReviews> {
+  const { entityRef, visible, zone } = request;
+  if (!IANAZone.isValidZone(zone)) {
+    throw new InputError('zone: not the IANA name of a time zone');
+  }
+  const window = windowOf(request, now);
+  const settings = (await loadTargets(knex, configured)).settingsFor(entityRef);
+  const scope = await visibleScope(knex, entityRef, visible);
+  const loaded = await loadObservations(knex, scope, request, window, now);
+  const observations: Observations = {
+    ...loaded,
+    window,
+    asOf: now,
+    reviewTarget: reviewTargetOf(settings),
+  };
+  const figures = judgeFigures(observations, undefined, settings, id =>
+    evidenceOf(entityRef, request, window, id),
+  );
+  return {
+    timeToFirstReview: figures.timeToFirstReview,
+    timeToApproval: figures.timeToApproval,
+    reviewRounds: figures.reviewRounds,
+    reviewLatency: figures.reviewLatency,
+    reviewSlo: figures.reviewSlo,
+    byHour: byHour(
+      observations,
+      zone,
+      figures.reviewLatency.withheld
+        ? Infinity
+        : settings.privacy.minimumChanges,
+    ),
+  };
+}
+
+/** @param minimum - fewer visits than this, and their median is not told */
+function byHour(
+  { changes, window }: Observations,
+  zone: string,
+  minimum: number,
+): EntityReviews['byHour'] {
+  const waits = new Map<string, number[]>();
+  for (const { start, end } of changes.flatMap(c => c.reviewVisits)) {
+    if (isIn(window, end)) {
+      const { weekday, hour } = DateTime.fromMillis(start, { zone });
+      const key = `${weekday} ${hour}`;
+      waits.set(key, [...(waits.get(key) ?? []), end - start]);
+    }
+  }
+  return [...waits]
+    .map(([key, lengths]) => {
+      const [weekday, hour] = key.split(' ').map(Number);
+      const sorted = lengths.sort((a, b) => a - b);
+      return {
+        weekday,
+        hour,
+        n: sorted.length,
+        ...(sorted.length >= minimum && { p50: quantile(sorted, 0.5) }),
+      };
+    })
+    .sort((a, b) => a.weekday - b.weekday || a.hour - b.hour);
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { InputError, NotFoundError } from '@backstage/errors';
+import {
+  EntityTargets,
+  kpiOf,
+  KpiTarget,
+  Targets,
+} from 'backstage-plugin-chokepoint-common';
+import { FIGURE_IDS, FigureId } from 'chokepoint-flow';
+import { Knex } from 'knex';
+import { insertAll } from '../../database';
+import { Settings } from '../../settings';
+import { EntityRequest, TargetsRequest } from '../Reader';
+import { loadTargets } from './TargetBook';
+
+/** The targets of an entity, and where they come from. */
+export async function entityTargets(
+  knex: Knex,
+  request: EntityRequest,
+  settings: Settings,
+): Promise<EntityTargets> {
+  await mustSee(request);
+  const book = await loadTargets(knex, settings);
+  return {
+    targets: told(book.own(request.entityRef)),
+    inherited: told(book.inherited(request.entityRef)),
+    defaults: told(settings.targets),
+  };
+}
+
+/**
+ * Replaces an entity's own targets.
+ *
+ * @throws InputError - naming the figure at fault
+ */
+export async function replaceTargets(
+  knex: Knex,
+  request: TargetsRequest,
+  settings: Settings,
+  now: number,
+): Promise<EntityTargets> {
+  const { entityRef, targets, caller } = request;
+  await mustSee(request);
+  const rows = Object.entries(targets).map(([name, target]) => ({
+    entity_ref: entityRef,
+    figure: checked(name, target),
+    target: target.target,
+    limit: target.limit,
+    set_at: now,
+    set_by: caller ?? null,
+  }));
+  await knex.transaction(async trx => {
+    await trx('targets').where({ entity_ref: entityRef }).delete();
+    await insertAll(trx, 'targets', rows);
+  });
+  return entityTargets(knex, request, settings);
+}
+
+/** @throws NotFoundError - where the entity may not be seen */
+async function mustSee({ entityRef, visible }: EntityRequest): Promise<void> {
+  if (visible && !(await visible([entityRef])).has(entityRef)) {
+    throw new NotFoundError(`No entity ${entityRef}`);
+  }
+}
+
+function checked(name: string, { target, limit }: KpiTarget): FigureId {
+  const id = FIGURE_IDS.find(known => known === name);
+  if (!id) {
+    throw new InputError(`targets.${name}: no figure of that name`);
+  }
+  const { direction } = kpiOf(id);
+  if (direction === 'neutral') {
+    throw new InputError(`targets.${name}: this figure is not judged`);
+  }
+  const sign = direction === 'higher' ? -1 : 1;
+  if (target < 0 || limit < 0 || sign * limit < sign * target) {
+    throw new InputError(
+      `targets.${name}: limit must not be better than target, nor negative`,
+    );
+  }
+  return id;
+}
+
+function told(targets: Partial<Record<FigureId, KpiTarget>>): Targets {
+  return Object.fromEntries(
+    Object.entries(targets).map(([id, { target, limit }]) => [
+      id,
+      { target, limit },
+    ]),
+  );
+}
