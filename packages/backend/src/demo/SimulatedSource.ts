@@ -18,6 +18,7 @@ import { FlowSource, SyncContext } from 'backstage-plugin-chokepoint-node';
 import { FlowEvent } from 'chokepoint-flow';
 import { Occurrence, simulate } from 'chokepoint-simulator';
 import { DateTime } from 'luxon';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Which company is simulated, and how much it does. */
 export interface SimulatedCompany {
@@ -29,7 +30,9 @@ export interface SimulatedCompany {
 const WEEKS_BEFORE = 26;
 const WEEKS_AFTER = 8;
 
-const BATCH = 1_000;
+const BATCH = 500;
+/** What everybody else in the process gets between two batches, in ms. */
+const BREATH = 10;
 const DAY = 86_400_000;
 /** How long the catalog may take to show the company before its events come. */
 const CATALOG_PATIENCE = 60_000;
@@ -59,6 +62,7 @@ export class SimulatedSource implements FlowSource {
 
   async sync(context: SyncContext): Promise<void> {
     let bookmark = await readBookmark(context);
+    noteProgress(bookmark, context);
     if (bookmark.toldUpTo === bookmark.from) {
       await untilCatalogIsRead(context);
     }
@@ -69,11 +73,8 @@ export class SimulatedSource implements FlowSource {
         await context.emit(events);
         bookmark = { ...bookmark, toldUpTo: instantOf(events.at(-1)!) };
         await context.setCursor('story', { ...bookmark });
-        context.progress({
-          done: Math.round((bookmark.toldUpTo - bookmark.from) / DAY),
-          total: Math.round((context.now - bookmark.from) / DAY),
-          detail: 'days of a simulated company',
-        });
+        noteProgress(bookmark, context);
+        await sleep(BREATH);
         events = this.#take(bookmark, context.now);
       }
     } catch (error) {
@@ -119,6 +120,17 @@ async function readBookmark(context: SyncContext): Promise<Bookmark> {
   return { from, to, toldUpTo: from };
 }
 
+function noteProgress(
+  { from, toldUpTo }: Bookmark,
+  { now, progress }: SyncContext,
+) {
+  progress({
+    done: Math.round((toldUpTo - from) / DAY),
+    total: Math.round((now - from) / DAY),
+    detail: 'days of a simulated company',
+  });
+}
+
 /**
  * The same options tell the same story, so what was told can be passed over.
  * Events of the last told instant come again; stored twice they count once.
@@ -152,6 +164,6 @@ async function untilCatalogIsRead({ repositories, signal }: SyncContext) {
   const deadline = Date.now() + CATALOG_PATIENCE;
   while (!(await repositories()).length && Date.now() < deadline) {
     signal.throwIfAborted();
-    await new Promise(resolve => setTimeout(resolve, 500));
+    await sleep(500);
   }
 }
