@@ -18,14 +18,8 @@ import { ReportedGateway } from 'backstage-plugin-chokepoint-common';
 import { NumberTiles } from '../palette/NumberTiles';
 import { formatCount, formatDuration } from '../wording/duration';
 import { formatRatio } from '../wording/figureText';
-import { useWords, Words } from '../wording/useWords';
-
-function loadText(load: number, t: Words): string {
-  if (load > 1) {
-    return t('gateways.loadGrows');
-  }
-  return load < 1 ? t('gateways.loadShrinks') : t('gateways.loadHolds');
-}
+import { useWords } from '../wording/useWords';
+import { formatLoad, loadText } from './load';
 
 interface GatewayNumbersProps {
   row: ReportedGateway;
@@ -61,7 +55,7 @@ export function GatewayNumbers({ row }: GatewayNumbersProps) {
         },
         {
           name: t('gateways.load'),
-          value: load === undefined ? '–' : formatCount(load),
+          value: load === undefined ? '–' : formatLoad(load),
           note: load === undefined ? undefined : loadText(load, t),
         },
         {

@@ -24,16 +24,21 @@ import { ListTable } from '../listing/ListTable';
 import { ShareBar } from '../palette/ShareBar';
 import { SMALL } from '../palette/text';
 import { useParameters } from '../url/navigation';
-import { formatCount, formatDuration } from '../wording/duration';
+import { formatDuration } from '../wording/duration';
 import { PartyName } from '../wording/PartyName';
 import { useWords } from '../wording/useWords';
+import { formatLoad } from './load';
 
 /** Rows that are shown before one asks for more. */
 const FIRST_ROWS = 12;
 
 const useStyles = makeStyles(theme => ({
   party: { fontWeight: 600, marginRight: theme.spacing(1) },
-  sentence: { ...SMALL, color: theme.palette.text.secondary },
+  sentence: {
+    ...SMALL,
+    color: theme.palette.text.secondary,
+    [theme.breakpoints.up('md')]: { minWidth: 300 },
+  },
   share: { minWidth: 150 },
 }));
 
@@ -69,7 +74,7 @@ function Numbers({ row }: Pick<RowProps, 'row'>) {
         {lengthText(row.waitP90)}
       </td>
       <td className="number" data-label={t('gateways.columnLoad')}>
-        {row.load === undefined ? NONE : formatCount(row.load)}
+        {row.load === undefined ? NONE : formatLoad(row.load)}
       </td>
       <td className="number" data-label={t('gateways.columnNow')}>
         {row.queueNow}

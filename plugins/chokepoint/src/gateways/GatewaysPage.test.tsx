@@ -43,9 +43,7 @@ describe('the ranking of gateways', () => {
     const table = await part('Who changes queue behind');
     const rows = within(table).getAllByRole('row');
     expect(rows).toHaveLength(4);
-    await waitFor(() =>
-      expect(rows[1]).toHaveTextContent(/^Platformgateway/),
-    );
+    await waitFor(() => expect(rows[1]).toHaveTextContent(/^Platformgateway/));
     expect(rows[2]).not.toHaveTextContent('gateway');
     expect(rows[3]).toHaveTextContent('Withheld');
     expect(rows[3]).not.toHaveTextContent('1.11');

@@ -14,7 +14,9 @@
  * limitations under the License.
  */
 
+import Button from '@material-ui/core/Button';
 import { WaitingChange } from 'backstage-plugin-chokepoint-common';
+import { useState } from 'react';
 import { ChangeLink } from '../listing/ChangeLink';
 import { ListTable } from '../listing/ListTable';
 import { Section } from '../tab/Section';
@@ -22,6 +24,9 @@ import { formatMoment } from '../wording/date';
 import { formatDuration } from '../wording/duration';
 import { PartyName } from '../wording/PartyName';
 import { useWords } from '../wording/useWords';
+
+/** Rows that are shown before one asks for all. */
+const FIRST_ROWS = 10;
 
 interface WaitingNowProps {
   party: string;
@@ -58,6 +63,7 @@ function Rows({ items }: Pick<WaitingNowProps, 'items'>) {
 /** What waits on a gateway now, since when, and for whom. */
 export function WaitingNow({ party, items }: WaitingNowProps) {
   const t = useWords();
+  const [all, setAll] = useState(false);
   const name = <PartyName party={party} />;
   return (
     <Section title={t('gateways.nowTitle')}>
@@ -80,8 +86,15 @@ export function WaitingNow({ party, items }: WaitingNowProps) {
                 </th>
               </tr>
             </thead>
-            <Rows items={items} />
+            <Rows items={all ? items : items.slice(0, FIRST_ROWS)} />
           </ListTable>
+          {!all && items.length > FIRST_ROWS && (
+            <div>
+              <Button size="small" onClick={() => setAll(true)}>
+                {t('inFlight.showAll', { n: String(items.length) })}
+              </Button>
+            </div>
+          )}
         </>
       )}
     </Section>

@@ -15,10 +15,9 @@
  */
 
 import { makeStyles } from '@material-ui/core/styles';
-import { Fragment } from 'react';
 import { QueuePage } from 'backstage-plugin-chokepoint-common';
 import { Section } from '../tab/Section';
-import { PartyName } from '../wording/PartyName';
+import { PartyNames } from '../wording/PartyNames';
 import { useWords } from '../wording/useWords';
 
 const useStyles = makeStyles(theme => ({
@@ -29,7 +28,7 @@ interface CirclesProps {
   cycles: QueuePage['cycles'];
 }
 
-/** Teams that wait on each other: A on B, and B on A. */
+/** Teams that wait on each other, directly or through others. */
 export function Circles({ cycles }: CirclesProps) {
   const classes = useStyles();
   const t = useWords();
@@ -41,14 +40,10 @@ export function Circles({ cycles }: CirclesProps) {
         <ul className={classes.list}>
           {cycles.map(({ teams, changes }) => (
             <li key={teams.join(' ')}>
-              {teams.map(team => (
-                <Fragment key={team}>
-                  <PartyName party={team} linked />
-                  {' → '}
-                </Fragment>
-              ))}
-              <PartyName party={teams[0]} linked />
-              {` (${t('queue.cycle', { n: String(changes) })})`}
+              {t('queue.cycle', {
+                teams: <PartyNames parties={teams} linked />,
+                n: String(changes),
+              })}
             </li>
           ))}
         </ul>

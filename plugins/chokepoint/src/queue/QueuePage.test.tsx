@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { screen, waitFor, within } from '@testing-library/react';
 import { QUEUE } from '../../dev/examples/gateways';
 import { renderPage } from '../../dev/renderPage';
@@ -44,7 +43,9 @@ describe('the live queue', () => {
     renderPage(<QueuePage />);
     const circle = await screen.findByText(/\(5 changes\)/);
     await waitFor(() =>
-      expect(circle).toHaveTextContent('Platform → Web → Platform (5 changes)'),
+      expect(circle).toHaveTextContent(
+        'Platform, Web wait on each other (5 changes).',
+      ),
     );
   });
 

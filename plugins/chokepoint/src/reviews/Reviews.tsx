@@ -26,7 +26,7 @@ import { NumberTile, NumberTiles } from '../palette/NumberTiles';
 import { BODY } from '../palette/text';
 import { Answer } from '../states/Answer';
 import { Section } from '../tab/Section';
-import { viewerZone } from '../wording/date';
+import { zoneOf } from '../wording/date';
 import { formatFigure } from '../wording/figureText';
 import { useWords, Words } from '../wording/useWords';
 import { ReviewHeatMap } from './ReviewHeatMap';
@@ -96,7 +96,7 @@ interface ReviewsProps {
 /** How reviews go, and when they are best asked for. */
 export function Reviews({ entityRef, scope }: ReviewsProps) {
   const t = useWords();
-  const zone = viewerZone();
+  const zone = zoneOf(scope.to).name;
   const reading = useReviews(entityRef, scope, zone);
   return (
     <Section

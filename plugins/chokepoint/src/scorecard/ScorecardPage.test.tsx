@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { scorecard } from '../../dev/examples/gateways';
@@ -27,6 +26,8 @@ async function rows() {
 }
 
 describe('the scorecard', () => {
+  afterEach(() => jest.restoreAllMocks());
+
   it('compares teams, the longest queue first', async () => {
     renderPage(<ScorecardPage />);
     const [, first, second] = await rows();
@@ -97,6 +98,10 @@ describe('the scorecard', () => {
   });
 
   it('draws only what is in sight of 500 rows, and says how many there are', async () => {
+    // jsdom lays nothing out: without a height nothing would be in sight.
+    jest
+      .spyOn(HTMLElement.prototype, 'offsetHeight', 'get')
+      .mockReturnValue(600);
     renderPage(<ScorecardPage />, {
       api: { getScorecard: async () => scorecard(500) },
     });

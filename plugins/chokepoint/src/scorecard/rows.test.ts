@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { scorecardRow } from '../../dev/examples/gateways';
 import { columnsParameter, parseChoices, sortAfter } from './choices';
 import { COLUMNS } from './columns';

@@ -33,6 +33,8 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: theme.spacing(1, 2),
+    // The label of a field stands above its frame.
+    paddingTop: theme.spacing(0.75),
   },
   hint: {
     ...SMALL,

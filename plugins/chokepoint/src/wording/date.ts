@@ -40,14 +40,25 @@ export function formatSecond(instant: string | number, zone?: string): string {
   return inZone(instant, zone).toFormat('d LLL yyyy, HH:mm:ss');
 }
 
-/** The viewer's zone, as it was at an instant: `Europe/Berlin (UTC+2)`. */
-export function zoneText(instant: string | number, zone?: string): string {
-  const at = inZone(instant, zone);
-  const name = at.zoneName ?? 'UTC';
-  return name === 'UTC' ? name : `${name} (UTC${at.toFormat('Z')})`;
+/** The zone of the viewer, taken apart. */
+export interface Zone {
+  /** `Europe/Berlin` */
+  name: string;
+  /** `UTC+2` at that instant. */
+  offset: string;
 }
 
-/** The IANA name of the viewer's zone. */
-export function viewerZone(): string {
-  return DateTime.local().zoneName ?? 'UTC';
+/** The viewer's zone and its distance from UTC at an instant. */
+export function zoneOf(instant: string | number, zone?: string): Zone {
+  const at = inZone(instant, zone);
+  return {
+    name: at.zoneName ?? 'UTC',
+    offset: at.offset === 0 ? 'UTC' : `UTC${at.toFormat('Z')}`,
+  };
+}
+
+/** The viewer's zone for a caption: `Europe/Berlin (UTC+2)`, or `UTC`. */
+export function zoneText(instant: string | number, zone?: string): string {
+  const { name, offset } = zoneOf(instant, zone);
+  return name === offset ? name : `${name} (${offset})`;
 }
