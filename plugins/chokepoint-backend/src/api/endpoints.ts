@@ -16,7 +16,7 @@
 
 import { paths } from 'backstage-plugin-chokepoint-common';
 
-type Method = 'get' | 'post';
+type Method = 'get' | 'post' | 'put';
 
 /** `#get|/sources` and the like, for every operation of the spec. */
 type EndpointKey = {
@@ -42,6 +42,16 @@ type AnswerOf<Operation> = Operation extends {
   responses: { 200: { content: { 'application/json': infer Answer } } };
 }
   ? Answer
+  : Operation extends {
+      responses: { 201: { content: { 'application/json': infer Answer } } };
+    }
+  ? Answer
+  : never;
+
+type BodyOf<Operation> = Operation extends { requestBody?: infer Request }
+  ? NonNullable<Request> extends { content: { 'application/json': infer Body } }
+    ? Body
+    : never
   : never;
 
 /**
@@ -52,6 +62,7 @@ export type Endpoints = {
   [Key in EndpointKey]: {
     path: ParametersOf<OperationOf<Key>, 'path'>;
     query: ParametersOf<OperationOf<Key>, 'query'>;
+    body: Extract<BodyOf<OperationOf<Key>>, object>;
     response: AnswerOf<OperationOf<Key>>;
   };
 };

@@ -21,9 +21,12 @@ import { Reader } from '../figures/Reader';
 import { spec } from '../schema/spec';
 import { asker } from './asker';
 import { Endpoints } from './endpoints';
+import { addExamination } from './entityRoutes';
 import { addGateways } from './gatewayRoutes';
 import { IngestRouteOptions, ingestRequest } from './ingestRoute';
+import { addSnapshots, addTargets } from './keptRoutes';
 import { entityOf, figureOf, instantOf } from './parameters';
+import { addScorecard } from './scorecardRoutes';
 import { TypedRouter } from './TypedRouter';
 
 /** What the router needs. */
@@ -65,7 +68,11 @@ function createVersionOne(options: RouterOptions): Router {
   });
   addEntities(router, options);
   addChanges(router, options);
+  addExamination(router, options);
+  addSnapshots(router, options);
+  addTargets(router, options);
   addGateways(router, options);
+  addScorecard(router, options);
   addHealth(router, options);
   return router;
 }
