@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { FlowEvent, Instant } from 'chokepoint-flow';
+import type { FlowEvent, Instant } from 'chokepoint-flow';
 import { Organisation } from './behaviour/Organisation';
 import { HOUR } from './calendar/time';
 import { CompanyOptions, foundCompany } from './company/foundCompany';
@@ -23,6 +23,7 @@ import { Staff } from './company/Staff';
 import { ChangeTruth, Summary } from './truth/ChangeTruth';
 import { QueueLedger } from './truth/QueueLedger';
 import { truthOf } from './truth/truthOf';
+import { Change } from './world/Change';
 import { Journal } from './world/Journal';
 import { World } from './world/World';
 
@@ -77,30 +78,28 @@ export function* simulate(options: SimulationOptions): Generator<Occurrence> {
   const organisation = new Organisation(world, staff, changesPerWeek);
   const queues = new QueueLedger(company);
   const counts = { events: 0, changes: 0, unfinished: 0 };
+  const tellTruth = (change: Change, asOf: Instant): Occurrence => {
+    const truth = truthOf(change, asOf);
+    counts.changes += 1;
+    queues.add(truth);
+    return { kind: 'truth', truth };
+  };
 
   organisation.begin(from, to);
   while (world.doNext(to)) {
-    for (const change of world.takeMoved()) {
-      organisation.attend(change);
-    }
+    world.takeMoved().forEach(change => organisation.attend(change));
     for (const event of journal.takePage()) {
       counts.events += 1;
       yield { kind: 'event', event };
     }
     for (const change of world.takeFinished()) {
       organisation.concluded(change);
-      counts.changes += 1;
-      const truth = truthOf(change, world.now);
-      queues.add(truth);
-      yield { kind: 'truth', truth };
+      yield tellTruth(change, world.now);
     }
   }
   for (const change of world.inFlight) {
-    counts.changes += 1;
     counts.unfinished += 1;
-    const truth = truthOf(change, to);
-    queues.add(truth);
-    yield { kind: 'truth', truth };
+    yield tellTruth(change, to);
   }
   const firstDeployments = organisation.firstDeployments();
   const summary = { ...counts, ...queues.totals(), firstDeployments };

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Duration } from 'chokepoint-flow';
+import type { Duration } from 'chokepoint-flow';
 import { DAY, HOUR, MINUTE, SECOND } from '../calendar/time';
 import { Person, Service, Team } from '../company/Company';
 import { Staff } from '../company/Staff';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Duration, Instant } from 'chokepoint-flow';
+import type { Duration, Instant } from 'chokepoint-flow';
 import { HOUR, MINUTE } from '../calendar/time';
 import { Person, Service } from '../company/Company';
 import { Desk, Staff } from '../company/Staff';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Instant } from 'chokepoint-flow';
+import type { Instant } from 'chokepoint-flow';
 import { Staff } from '../company/Staff';
 import { Change } from '../world/Change';
 import { World } from '../world/World';

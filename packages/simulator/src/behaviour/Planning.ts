@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Duration } from 'chokepoint-flow';
+import type { Duration } from 'chokepoint-flow';
 import { HOUR, MINUTE, WEEK } from '../calendar/time';
 import { CODING_AGENT, LIBRARY_BOT } from '../company/automations';
 import { Service } from '../company/Company';

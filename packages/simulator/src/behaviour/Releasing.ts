@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Instant } from 'chokepoint-flow';
+import type { Instant } from 'chokepoint-flow';
 import { REGIONS } from '../calendar/Region';
 import { nextWindow } from '../calendar/ReleaseWindow';
 import { HOUR, MINUTE, SECOND } from '../calendar/time';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Verdict } from 'chokepoint-flow';
+import type { Verdict } from 'chokepoint-flow';
 import { HOUR, MINUTE } from '../calendar/time';
 import { Person } from '../company/Company';
 import { Staff } from '../company/Staff';

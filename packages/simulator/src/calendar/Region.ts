@@ -15,7 +15,7 @@
  */
 
 import { IANAZone } from 'luxon';
-import { Duration, Instant } from 'chokepoint-flow';
+import type { Duration, Instant } from 'chokepoint-flow';
 import { DAY, MINUTE } from './time';
 
 /**

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Instant } from 'chokepoint-flow';
+import type { Instant } from 'chokepoint-flow';
 import { Region } from './Region';
 import { DAY, HOUR } from './time';
 

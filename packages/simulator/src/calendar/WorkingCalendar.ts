@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Duration, Instant } from 'chokepoint-flow';
+import type { Duration, Instant } from 'chokepoint-flow';
 import { Dice } from '../chance/Dice';
 import { Region, yearOf } from './Region';
 import { DAY } from './time';

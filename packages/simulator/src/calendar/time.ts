@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Duration } from 'chokepoint-flow';
+import type { Duration } from 'chokepoint-flow';
 
 /** One second in milliseconds. */
 export const SECOND: Duration = 1_000;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ActorKind, Duration, Party } from 'chokepoint-flow';
+import type { ActorKind, Duration, Party } from 'chokepoint-flow';
 import { Shift } from '../calendar/WorkingCalendar';
 import { RegionName } from '../calendar/Region';
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Duration, Instant } from 'chokepoint-flow';
+import type { Duration, Instant } from 'chokepoint-flow';
 import { REGIONS } from '../calendar/Region';
 import {
   AROUND_THE_CLOCK,

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ActorKind } from 'chokepoint-flow';
+import type { ActorKind } from 'chokepoint-flow';
 import { Person } from './Company';
 
 /** Somebody who is no human, works around the clock and is in no catalog. */

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Party } from 'chokepoint-flow';
+import type { Party } from 'chokepoint-flow';
 import { Company } from './Company';
 
 /**

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Duration, Party } from 'chokepoint-flow';
+import type { Duration, Party } from 'chokepoint-flow';
 import { Company } from '../company/Company';
 import { Directory, directoryOf } from '../company/directoryOf';
 import { ChangeTruth, QueueTime, Summary } from './ChangeTruth';

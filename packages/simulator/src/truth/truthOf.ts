@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ChangeState, Instant } from 'chokepoint-flow';
+import type { ChangeState, Instant } from 'chokepoint-flow';
 import { Change } from '../world/Change';
 import { ChangeTruth } from './ChangeTruth';
 

@@ -15,7 +15,7 @@
  */
 
 import TinyQueue from 'tinyqueue';
-import { Instant } from 'chokepoint-flow';
+import type { Instant } from 'chokepoint-flow';
 
 /** Something somebody will do. */
 export type Act = () => void;

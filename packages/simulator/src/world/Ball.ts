@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Instant, Party } from 'chokepoint-flow';
+import type { Instant, Party } from 'chokepoint-flow';
 import { Person } from '../company/Company';
 import { Chronicle } from './Chronicle';
 import { Draft } from './Draft';

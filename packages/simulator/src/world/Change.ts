@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Instant, Verdict } from 'chokepoint-flow';
+import type { Instant, Verdict } from 'chokepoint-flow';
 import { Person } from '../company/Company';
 import { actorOf, Ball } from './Ball';
 import { descriptionOf } from './Draft';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Instant, Milestones } from 'chokepoint-flow';
+import type { Instant, Milestones } from 'chokepoint-flow';
 import { Plan } from './Plan';
 
 /** The dates of a change's life, written down when they come. */

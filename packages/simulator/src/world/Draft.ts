@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ChangeDescription } from 'chokepoint-flow';
+import type { ChangeDescription } from 'chokepoint-flow';
 import { Person, Service } from '../company/Company';
 import { Plan } from './Plan';
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { FlowEvent, Instant } from 'chokepoint-flow';
+import type { FlowEvent, Instant } from 'chokepoint-flow';
 
 /** What somebody reports; the journal adds when, and an id. */
 export type Report = FlowEvent extends infer Event

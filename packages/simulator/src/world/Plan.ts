@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Instant, Party } from 'chokepoint-flow';
+import type { Instant, Party } from 'chokepoint-flow';
 
 /** How a change came to be opened. */
 export interface Plan {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Party, Verdict } from 'chokepoint-flow';
+import type { Party, Verdict } from 'chokepoint-flow';
 import { Person, Team } from '../company/Company';
 
 /** A reviewer: a person, or a team of which anybody may answer. */

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Party, SegmentReason } from 'chokepoint-flow';
+import type { Party, SegmentReason } from 'chokepoint-flow';
 import { Person } from '../company/Company';
 import { Position } from './Ledger';
 import { CheckState } from './Suites';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { DeploymentDescription, Instant, Party } from 'chokepoint-flow';
+import type { DeploymentDescription, Instant, Party } from 'chokepoint-flow';
 import { PIPELINE_BOT } from '../company/automations';
 import { RepositorySite } from '../company/Company';
 import { actorOf } from './Ball';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Instant, Party, StatusCategory } from 'chokepoint-flow';
+import type { Instant, Party, StatusCategory } from 'chokepoint-flow';
 import { Person } from '../company/Company';
 import { Change } from './Change';
 import { Report } from './Journal';

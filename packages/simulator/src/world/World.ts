@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Instant } from 'chokepoint-flow';
+import type { Instant } from 'chokepoint-flow';
 import { Dice } from '../chance/Dice';
 import { Company } from '../company/Company';
 import { Act, Agenda } from './Agenda';
