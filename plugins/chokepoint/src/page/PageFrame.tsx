@@ -27,6 +27,10 @@ import { useParameters, useViewInAddress } from '../url/navigation';
 import { ScopeSelect } from './ScopeSelect';
 
 const useStyles = makeStyles(theme => ({
+  // The portal's header has no room for five tabs on a narrow screen.
+  '@global': {
+    '.bui-PluginHeaderTabsWrapper': { overflowX: 'auto' },
+  },
   column: {
     ...PORTAL_FONT,
     display: 'grid',
