@@ -50,6 +50,8 @@ async function start(database: object): Promise<void> {
           baseUrl: `http://localhost:${port}`,
           listen: { port, host: '127.0.0.1' },
           database,
+          // A flood may take longer than the five minutes of Node.
+          server: { requestTimeout: { minutes: 60 } },
           auth: {
             externalAccess: [
               {
