@@ -43,6 +43,8 @@ export function pullAt(
   const closed = lastOf('ClosedEvent', 'ReopenedEvent') === 'ClosedEvent';
   return {
     ...pull,
+    title: titleAt(pull, instant),
+    labels: { nodes: labelsAt(pull, instant) },
     state: closedState(merged, closed),
     mergedAt: merged ? pull.mergedAt : null,
     closedAt: merged || closed ? pull.closedAt : null,
@@ -53,6 +55,30 @@ export function pullAt(
       comment => comment.createdAt <= instant,
     ),
   };
+}
+
+/** The title, as the world numbers those whose text was not recorded. */
+function titleAt(pull: RecordedPull, instant: string): string {
+  const renames = pull.timelineItems.nodes.filter(
+    item => item.__typename === 'RenamedTitleEvent',
+  );
+  const before = renames.filter(item => dateOf(item) <= instant);
+  return before.length < renames.length ? `title ${before.length}` : pull.title;
+}
+
+/** The labels: those of now, without what changed since. */
+function labelsAt(pull: RecordedPull, instant: string): { name: string }[] {
+  const names = new Set(pull.labels.nodes.map(label => label.name));
+  for (const item of [...pull.timelineItems.nodes].reverse()) {
+    if (item.label && dateOf(item) > instant) {
+      if (item.__typename === 'LabeledEvent') {
+        names.delete(item.label.name);
+      } else {
+        names.add(item.label.name);
+      }
+    }
+  }
+  return [...names].map(name => ({ name }));
 }
 
 function closedState(merged: boolean, closed: boolean): string {

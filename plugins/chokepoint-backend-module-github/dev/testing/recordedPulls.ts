@@ -50,6 +50,7 @@ export interface RecordedPull extends WorldObject {
   mergedAt: string | null;
   author: RecordedWho;
   changedFiles: number;
+  labels: { nodes: { name: string }[] };
   timelineItems: { nodes: RecordedItem[] };
   reviewThreadComments: {
     createdAt: string;

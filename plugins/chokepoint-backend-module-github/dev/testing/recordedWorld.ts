@@ -50,7 +50,7 @@ function worldPull(pull: RecordedPull): WorldObject {
     closed: pull.state !== 'OPEN',
     updatedAt: dates.sort().at(-1),
     headRefOid: commits.at(-1)?.oid ?? '0'.repeat(40),
-    labels: Reflect.get(Object(pull.labels), 'nodes'),
+    labels: pull.labels.nodes,
     files: Array.from({ length: pull.changedFiles }, (_, index) => ({
       path: `src/qt/file${index}.cpp`,
     })),
