@@ -111,6 +111,25 @@ const ROWS: [migration: string, rows: Record<string, object>][] = [
       projection_state: { key: 'definition', value: '1' },
     },
   ],
+  [
+    '20261121000004_targets_and_snapshots.js',
+    {
+      targets: {
+        entity_ref: 'component:default/shop',
+        figure: 'leadTime',
+        target: 1,
+        limit: 2,
+        set_at: Date.UTC(2026, 0, 1),
+      },
+      snapshots: {
+        id: '5f0b3f3c-2f6c-4f37-9d5c-1f1f6f1f0f00',
+        entity_ref: 'component:default/shop',
+        taken_at: Date.UTC(2026, 0, 1),
+        refs: '[]',
+        state: '{}',
+      },
+    },
+  ],
 ];
 
 async function fill(knex: Knex, rows: Record<string, object>) {

@@ -15,7 +15,7 @@
  */
 
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
-import { RequestHandler, Router } from 'express';
+import { json, RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Reader } from '../figures/Reader';
 import { spec } from '../schema/spec';
@@ -51,12 +51,23 @@ const revalidate: RequestHandler = (_request, response, next) => {
   next();
 };
 
+const parseJson = json();
+
+/** Reads the body of a request, but for events: those are read as they come. */
+const parseBody: RequestHandler = (request, response, next) => {
+  if (/^\/+events\/?$/.test(request.path)) {
+    next();
+  } else {
+    parseJson(request, response, next);
+  }
+};
+
 function createVersionOne(options: RouterOptions): Router {
   // The version is in the mount point already.
   const document = { ...spec, servers: [{ url: '/' }] };
   const router =
     createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(document, {
-      middleware: [revalidate],
+      middleware: [revalidate, parseBody],
       validatorOptions: {
         validateResponses: options.validateResponses,
         // The body of this one is read while it comes in.
