@@ -21,7 +21,7 @@ module.exports = {
       parserOptions: { ecmaVersion: 'latest', sourceType: 'module' },
     },
     {
-      files: ['playwright.config.ts'],
+      files: ['playwright.config.ts', 'e2e-tests/**/*.ts'],
       parser: '@typescript-eslint/parser',
     },
   ],

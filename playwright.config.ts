@@ -77,5 +77,16 @@ export default defineConfig({
       testDir: 'packages/app-legacy/e2e-tests',
       use: { ...chromium, baseURL: address('chokepoint_portal_legacy') },
     },
+    // What both frontend systems show is looked at in both portals.
+    {
+      name: 'pages of the app',
+      testDir: 'e2e-tests',
+      use: { ...chromium, baseURL: address('chokepoint_portal') },
+    },
+    {
+      name: 'pages of the app-legacy',
+      testDir: 'e2e-tests',
+      use: { ...chromium, baseURL: address('chokepoint_portal_legacy') },
+    },
   ],
 });

@@ -36,7 +36,7 @@ export const STEPS = {
       command(
         'eslint',
         ...['--ext', '.mjs,.js,.ts'],
-        ...['scripts', 'playwright.config.ts'],
+        ...['scripts', 'e2e-tests', 'playwright.config.ts'],
       ),
   },
   imports: {

@@ -78,7 +78,7 @@ describe('the card', () => {
       ].map(id => `/execution?figure=${id}`),
     );
     expect(links[2]).toHaveAccessibleName(
-      /^Review latency ?: 1.4\sd down 5\s% on the window before, better bad Show the changes behind it$/,
+      /^Review latency ?: 1.4\sd, down 5\s% on the window before, better bad Show the changes behind it$/,
     );
   });
 

@@ -50,7 +50,7 @@ export function TrendMark({ trend }: TrendMarkProps) {
         {ARROWS[trend.direction]}
         {trend.amount && ` ${trend.amount}`}
       </span>
-      <Spoken>{trendWords(trend, t)}</Spoken>
+      <Spoken>{`, ${trendWords(trend, t)}`}</Spoken>
     </>
   );
 }
