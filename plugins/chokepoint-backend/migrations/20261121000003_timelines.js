@@ -139,7 +139,7 @@ exports.up = async function up(knex) {
     table.string('stage', 16).notNullable();
     table.bigInteger('started_at').notNullable();
     table.bigInteger('ended_at').comment('Null while it lasts');
-    table.float('share', 53).notNullable();
+    table.double('share').notNullable();
     table.bigInteger('length').comment('In ms; null while it lasts');
     table.primary(['change', 'position', 'party']);
     table.index(['party'], 'waits_party_idx');

@@ -50,6 +50,7 @@ describe.each(databases.eachSupportedId())('ownership on %s', id => {
   });
 
   beforeEach(async () => {
+    await portal.catalogSays([]);
     await forgetEvents(knex);
     for (const table of ['ownership', 'parents', 'memberships', 'identities']) {
       await knex(table).delete();
@@ -110,6 +111,17 @@ describe.each(databases.eachSupportedId())('ownership on %s', id => {
     await portal.catalogSays([group('web')]);
     await portal.catalogSays(COMPANY);
     expect(await changesOf('component/default/shop')).toBe(1);
+  });
+
+  it('by a team that is gone counts for nothing, until the team is back', async () => {
+    await portal.catalogSays(COMPANY);
+    await portal.send(mergedStory(1).events);
+    await portal.catalogSays(
+      COMPANY.filter(entity => entity.metadata.name !== 'web'),
+    );
+    expect((await change(1)).owner).toBe('unassigned');
+    await portal.catalogSays(COMPANY);
+    expect((await change(1)).owner).toBe('group:default/web');
   });
 
   it('of waiting moves when the catalog gets to know somebody', async () => {

@@ -44,7 +44,11 @@ interface OwnershipRow {
   valid_to: BigIntColumn | null;
 }
 
-/** Who has lived in some repositories, ever. Keys of repositories in lower case. */
+/**
+ * Who has lived in some repositories, ever. Keys of repositories in lower case.
+ * An owner that the catalog does not know any more owns nothing: somebody has to
+ * be asked who exists.
+ */
 export async function tenuresIn(
   knex: Knex,
   repos: Iterable<string>,
@@ -53,7 +57,27 @@ export async function tenuresIn(
     .select()
     .where(oneOf(knex, 'repo', repos))
     .orderBy('seq');
-  return rows.map(fromRow);
+  const owners = await knownParties(
+    knex,
+    new Set(rows.flatMap(row => row.owner ?? [])),
+  );
+  return rows.map(row =>
+    fromRow(
+      row.owner !== null && owners.has(row.owner)
+        ? row
+        : { ...row, owner: null },
+    ),
+  );
+}
+
+async function knownParties(
+  knex: Knex,
+  refs: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const rows: { party: string }[] = await knex('identities')
+    .distinct('party')
+    .where(oneOf(knex, 'party', refs));
+  return new Set(rows.map(row => row.party));
 }
 
 /** Who lives where now. */

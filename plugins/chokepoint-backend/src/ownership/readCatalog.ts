@@ -81,10 +81,24 @@ export async function readCatalog(
     { filter: { kind: KINDS }, fields: FIELDS },
     { credentials },
   );
+  const refs = new Set<string>();
   for await (const page of pages) {
-    page.forEach(entity => add(snapshot, entity));
+    for (const entity of page) {
+      refs.add(stringifyEntityRef(entity));
+      add(snapshot, entity);
+    }
   }
-  return snapshot;
+  return { ...snapshot, residents: owned(snapshot.residents, refs) };
+}
+
+/** An entity whose owner is not in the catalog (any more) is unowned. */
+function owned(
+  residents: readonly Resident[],
+  refs: ReadonlySet<string>,
+): Resident[] {
+  return residents.map(({ owner, ...rest }) =>
+    owner !== undefined && refs.has(owner) ? { ...rest, owner } : rest,
+  );
 }
 
 function add(snapshot: CatalogSnapshot, entity: Entity): void {

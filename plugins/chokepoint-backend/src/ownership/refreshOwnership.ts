@@ -15,6 +15,7 @@
  */
 
 import { Knex } from 'knex';
+import { oneOf } from '../database';
 import { mark } from '../log/marks';
 import { Directory, DirectoryEntries } from './Directory';
 import { allEntries, replaceEntries } from './directoryTables';
@@ -38,8 +39,12 @@ export async function refreshOwnership(
   return knex.transaction(async trx => {
     const before = await allEntries(trx);
     const repos = await updateTenures(trx, snapshot.residents, now);
-    if (repos.size > 0) {
-      await mark(trx, 'build', await changesIn(trx, repos));
+    const affected = new Set([
+      ...repos,
+      ...(await ownedByNewOrGone(trx, before, snapshot)),
+    ]);
+    if (affected.size > 0) {
+      await mark(trx, 'build', await changesIn(trx, affected));
     }
     const moved = !sameEntries(before, snapshot);
     if (moved) {
@@ -49,6 +54,23 @@ export async function refreshOwnership(
     }
     return { changed: moved || repos.size > 0, repos };
   });
+}
+
+/** Repositories with an owner that the catalog knows anew, or no more. */
+async function ownedByNewOrGone(
+  trx: Knex,
+  before: DirectoryEntries,
+  after: DirectoryEntries,
+): Promise<string[]> {
+  const old = new Set(before.identities.map(identity => identity.party));
+  const now = new Set(after.identities.map(identity => identity.party));
+  const changed = [...old, ...now].filter(
+    party => !(old.has(party) && now.has(party)),
+  );
+  const rows: { repo: string }[] = await trx('ownership')
+    .distinct('repo')
+    .where(oneOf(trx, 'owner', changed));
+  return rows.map(row => row.repo);
 }
 
 function sameEntries(a: DirectoryEntries, b: DirectoryEntries): boolean {
