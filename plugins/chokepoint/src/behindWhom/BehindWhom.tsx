@@ -221,7 +221,7 @@ export function BehindWhom({ entityRef, scope }: BehindWhomProps) {
   const t = useWords();
   const { entity } = useEntity();
   const team = teamOf(entity);
-  const reading = useGateways({ ...scope, scope: entityRef }, 'party');
+  const reading = useGateways({ ...scope, scope: entityRef });
   return (
     <Section
       title={t('behindWhom.title')}

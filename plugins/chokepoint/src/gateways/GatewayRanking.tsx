@@ -87,7 +87,7 @@ export function GatewayRanking({ ranking, by, busy }: GatewayRankingProps) {
       {ranking.items.length > 0 && (
         <Section
           title={t('gateways.title')}
-          hint={t('gateways.hint')}
+          hint={by === 'party' ? t('gateways.hintParty') : t('gateways.hint')}
           busy={busy}
           actions={
             <Choice

@@ -37,9 +37,9 @@ const useStyles = makeStyles(theme => ({
   sentence: {
     ...SMALL,
     color: theme.palette.text.secondary,
-    [theme.breakpoints.up('md')]: { minWidth: 300 },
+    [theme.breakpoints.up('md')]: { minWidth: 250 },
   },
-  share: { minWidth: 150 },
+  share: { minWidth: 130 },
 }));
 
 const NONE = '–';

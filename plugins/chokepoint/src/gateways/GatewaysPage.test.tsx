@@ -16,7 +16,11 @@
 
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { GATEWAYS, gatewayDetail } from '../../dev/examples/gateways';
+import {
+  GATEWAYS,
+  gatewayDetail,
+  gatewayRow,
+} from '../../dev/examples/gateways';
 import { renderPage } from '../../dev/renderPage';
 import { GatewaysPage } from './GatewaysPage';
 
@@ -66,6 +70,22 @@ describe('the ranking of gateways', () => {
         to: '2026-02-01T00:00:00.000Z',
       }),
     );
+  });
+
+  it('ranks nobody, also for those who may see people', async () => {
+    renderPage(<GatewaysPage />, {
+      api: {
+        listGateways: async () => ({
+          ...GATEWAYS,
+          items: [gatewayRow({ party: 'user:default/alice' }), gatewayRow()],
+        }),
+      },
+      search: '?by=party',
+    });
+    const table = await part('Who changes queue behind');
+    expect(within(table).getAllByRole('row')).toHaveLength(2);
+    expect(screen.queryByText('alice')).not.toBeInTheDocument();
+    expect(screen.getByText(/People are not ranked/)).toBeInTheDocument();
   });
 
   it('says so where nothing waited', async () => {

@@ -24,6 +24,7 @@ import { useWords } from '../wording/useWords';
 import { FlowMapSection } from './FlowMapSection';
 import { GatewayRanking } from './GatewayRanking';
 import { OneGateway } from './OneGateway';
+import { withoutPeople } from './withoutPeople';
 
 /** Who production changes queue behind: the ranking, and one gateway. */
 export function GatewaysPage() {
@@ -41,7 +42,11 @@ export function GatewaysPage() {
         <>
           <Answer reading={ranking} failed={t('gateways.failed')} height={480}>
             {value => (
-              <GatewayRanking ranking={value} by={by} busy={ranking.loading} />
+              <GatewayRanking
+                ranking={withoutPeople(value)}
+                by={by}
+                busy={ranking.loading}
+              />
             )}
           </Answer>
           <FlowMapSection query={query} />

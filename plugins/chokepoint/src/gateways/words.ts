@@ -21,6 +21,8 @@ export const gatewayWords = {
   set: '{{n}} of {{of}} hold half of all waiting, which is {{total}} over {{changes}} changes.',
   title: 'Who changes queue behind',
   hint: 'Longest first. The gateways are the smallest set that holds half of all waiting.',
+  hintParty:
+    'Longest first. People are not ranked: what waits on them is in the ranking of teams.',
   by: 'Rank',
   byTeam: 'Teams',
   byParty: 'Teams and gates',

@@ -68,7 +68,7 @@ function Field({ field }: FieldProps) {
   const shade = useShade();
   const { p50, n, hour, weekday, heat } = field;
   if (p50 === undefined) {
-    return <td>{n > 0 ? t('status.tooFew') : ''}</td>;
+    return <td>{n > 0 ? '–' : ''}</td>;
   }
   // Never so dark that the number on it loses its contrast.
   const ink = shade === 'light' ? '194, 89, 10' : '247, 163, 92';

@@ -26,7 +26,7 @@ export const reviewWords = {
   p90: 'p90 {{value}}',
   heatTitle: 'Median wait by weekday and hour asked',
   heatZone:
-    'Hours in {{zone}}. A darker field waited longer; the number is the median.',
+    'Hours in {{zone}}. A darker field waited longer; the number is the median, a dash too few to tell.',
   heatNone: 'No review was asked for in this window.',
   heatTable: 'Median wait for a review by the weekday and hour it was asked',
   cell: '{{day}} {{hour}}:00: {{wait}} at the median, n = {{n}}',
