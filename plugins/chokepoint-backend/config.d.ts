@@ -1,37 +1,64 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { HumanDuration } from '@backstage/types';
 
 export interface Config {
   chokepoint?: {
     /**
-     * Targets by figure, instead of those that come along. Teams and entities
-     * can have others, set through the API.
+     * Targets of figures, by id of the figure; they replace the ones that come
+     * along. Durations (`{ hours: 8 }`, `8h`, `PT8H`) for figures that are
+     * durations, numbers for the others (ratios from 0 to 1).
      */
     targets?: {
       [figure: string]: {
-        /** Good up to here, or from here where higher is better; figures that are lengths of time take a duration. */
+        /** Up to here (or from here, where higher is better) it is good. */
         target: number | string | HumanDuration;
-        /** Bad beyond here. */
+        /** Beyond here it is bad; in between it is to be watched. */
         limit: number | string | HumanDuration;
       };
     };
 
-    /** Below these a figure is withheld. */
+    /** When a figure is withheld, so that it tells nothing about one person. */
     privacy?: {
-      /** Changes, or other observations. Default 5. */
+      /** Fewest observations a figure is shown for. The default is 5. */
       minimumChanges?: number;
-      /** People. Default 3. */
+      /**
+       * Fewest people (authors and approvers) a figure is shown for. The
+       * default is 3.
+       */
       minimumGroupSize?: number;
     };
 
-    /** What kind of work a change is; the first rule that fits counts. */
+    /**
+     * What type of work a change is: the first rule that matches counts, and a
+     * rule matches when any of its conditions does. They replace the rules that
+     * come along. Changing them builds everything again from the event log.
+     */
     workTypes?: Array<{
-      /** The kind of work. */
+      /** Lower camel case: `operationalFix`. */
       workType: string;
-      /** Labels of the change or of its work items. */
+      /** Any of these labels, of the change or its work items. */
       labels?: string[];
-      /** Folders or endings that all paths of the change fit. */
+      /**
+       * Every changed path lies below one of these folders or has one of these
+       * endings: `docs/`, `.md`.
+       */
       paths?: string[];
-      /** Begins of the title. */
+      /** The title begins with one of these. */
       titlePrefixes?: string[];
     }>;
 
@@ -77,12 +104,17 @@ export interface Config {
       };
     };
 
+    /** How often things are done. */
     schedule?: {
-      /** How often each source is synced. Default every ten minutes. */
+      /** Between two syncs of a source. The default is 10 minutes. */
       sync?: string | HumanDuration;
-      /** How long a sync may take. Default ten minutes. */
+      /**
+       * After which a sync is stopped, to go on where it was at the next one;
+       * also how long it takes until another replica takes over from one that
+       * died. The default is 10 minutes.
+       */
       syncTimeout?: string | HumanDuration;
-      /** How often the catalog is read. Default every five minutes. */
+      /** Between two looks at the catalog. The default is 5 minutes. */
       ownership?: string | HumanDuration;
     };
   };
