@@ -16,8 +16,8 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { Duration } from 'luxon';
-import { ActorNames, actorNames } from './translate/actors';
-import { DecisionRule } from './translate/TranslationContext';
+import { actorNames } from './translate/actors';
+import { ActorNames, DecisionRule } from './translate/TranslationContext';
 
 const RELEASES = ['whenNoDeployments', 'always', 'never'] as const;
 

@@ -13,7 +13,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { ActorNames } from './actors';
+/** Logins that are automations though GitHub does not say so. */
+export interface ActorNames {
+  /** Automations that follow rules. */
+  bots: ReadonlySet<string>;
+  /** Automations that write changes of their own. */
+  agents: ReadonlySet<string>;
+}
 
 /** What the translation of one repository's facts depends on. */
 export interface TranslationContext {

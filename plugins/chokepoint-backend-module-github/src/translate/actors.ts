@@ -15,15 +15,7 @@
  */
 import { Actor, ActorKind } from 'chokepoint-flow';
 import { RequestedReviewer, Who } from '../queries/nodes';
-import { TranslationContext } from './TranslationContext';
-
-/** Logins that are automations though GitHub does not say so. */
-export interface ActorNames {
-  /** Automations that follow rules. */
-  bots: ReadonlySet<string>;
-  /** Automations that write changes of their own. */
-  agents: ReadonlySet<string>;
-}
+import { ActorNames, TranslationContext } from './TranslationContext';
 
 /**
  * Coding agents that open pull requests under a name of their own. They are
