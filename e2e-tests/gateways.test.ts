@@ -32,6 +32,11 @@ interface Gateway {
   saving: { target: number; savedMs: number };
 }
 
+interface Rows {
+  items: { title: string; changes: number; queueMs: number }[];
+  nextCursor?: string;
+}
+
 interface Change {
   segments: { stage: string; mode: string; start: string; end: string }[];
 }
@@ -73,7 +78,7 @@ test('a leader is told the gateway, why, what it would give, and sees the wait i
   await expect(
     page.getByText(/^One person gives .* of the approvals/),
   ).toBeVisible();
-  await expect(page.getByRole('region', { name: 'By stage' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'By stage' })).toBeVisible();
 
   const slider = page.getByRole('slider', { name: 'Median wait tried' });
   await slider.focus();
@@ -92,8 +97,7 @@ test('a leader is told the gateway, why, what it would give, and sees the wait i
     .click();
   const ledger = page
     .getByRole('dialog')
-    .getByRole('region', { name: 'Ledger' })
-    .last();
+    .getByRole('region', { name: 'Ledger' });
   await expect(ledger.getByRole('row', { name: /^Total/ })).toBeVisible();
   const { segments } = await ask<Change>(
     page,
@@ -134,4 +138,47 @@ test('the sources tell what feeds the figures', async ({ page }) => {
   await expect(page.getByText(/^1 sources? fed/)).toBeVisible();
   await expect(page.getByText('Simulated data', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Coverage' })).toBeVisible();
+});
+
+test('a group compares its child teams with the numbers of the API', async ({
+  page,
+}) => {
+  const { items } = await answerTo<Rows>(page, /\/scorecard\?/, () =>
+    enter(page, '/chokepoint/scorecard'),
+  );
+  const table = page.getByRole('group', { name: 'Scorecard' });
+  await expect(table.getByRole('row')).toHaveCount(items.length + 1);
+  const [longest] = [...items].sort((a, b) => b.queueMs - a.queueMs);
+  const first = table.getByRole('row').nth(1);
+  await expect(first).toContainText(longest.title);
+  await expect(first.getByRole('cell').first()).toHaveText(
+    String(longest.changes),
+  );
+});
+
+test('of 500 rows only those in sight are drawn', async ({ page }) => {
+  await page.route('**/scorecard?*', async route => {
+    const answer = await route.fetch();
+    const { items, ...rest }: Rows = await answer.json();
+    const many = Array.from({ length: 500 }, (_, index) => ({
+      ...items[index % items.length],
+      entityRef: `group:default/row-${index}`,
+      title: `Row ${index}`,
+      queueMs: 1_000_000 - index,
+    }));
+    await route.fulfill({
+      response: answer,
+      json: { ...rest, items: many, nextCursor: undefined },
+    });
+  });
+  await enter(page, '/chokepoint/scorecard');
+  const region = page.getByRole('group', { name: 'Scorecard' });
+  await expect(region.getByRole('table')).toHaveAttribute(
+    'aria-rowcount',
+    '501',
+  );
+  await expect(region.getByText('Row 0', { exact: true })).toBeVisible();
+  expect(await region.getByRole('row').count()).toBeLessThan(60);
+  await region.evaluate(element => element.scrollTo(0, element.scrollHeight));
+  await expect(region.getByText('Row 499', { exact: true })).toBeVisible();
 });

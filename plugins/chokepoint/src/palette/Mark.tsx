@@ -14,18 +14,17 @@
  * limitations under the License.
  */
 
-import { makeStyles, Theme } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { SvgIconProps } from '@material-ui/core/SvgIcon';
 import { FigureStatus } from 'backstage-plugin-chokepoint-common';
 import { ComponentType } from 'react';
 import { statusColour } from './statusColour';
 
-const useStyles = makeStyles<Theme, { meaning: FigureStatus }>(theme => ({
+const useStyles = makeStyles(theme => ({
   mark: {
     display: 'inline-flex',
     alignItems: 'center',
     gap: theme.spacing(0.5),
-    color: ({ meaning }) => statusColour(meaning, theme),
     fontWeight: 600,
     whiteSpace: 'nowrap',
   },
@@ -41,9 +40,13 @@ interface MarkProps {
 
 /** How something stands, told by an icon, a word and a colour. */
 export function Mark({ meaning, icon: Icon, text }: MarkProps) {
-  const classes = useStyles({ meaning });
+  const classes = useStyles();
+  const theme = useTheme();
   return (
-    <span className={classes.mark}>
+    <span
+      className={classes.mark}
+      style={{ color: statusColour(meaning, theme) }}
+    >
       <Icon className={classes.icon} aria-hidden />
       {text}
     </span>

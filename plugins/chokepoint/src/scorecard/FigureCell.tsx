@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { makeStyles, Theme } from '@material-ui/core/styles';
+import { Theme, useTheme } from '@material-ui/core/styles';
 import { FigureStatus } from 'backstage-plugin-chokepoint-common';
 import { ScorecardFigure } from '../api/answers';
 import { StatusMark } from '../figures/StatusMark';
@@ -22,15 +22,12 @@ import { statusColour } from '../palette/statusColour';
 import { formatFigure } from '../wording/figureText';
 import { useWords } from '../wording/useWords';
 
-const useStyles = makeStyles<Theme, { status?: FigureStatus }>(theme => ({
-  heat: {
-    // A tint so light that the words on it keep their contrast.
-    background: ({ status }) =>
-      status && status !== 'tooFew'
-        ? `${statusColour(status, theme)}1f`
-        : 'none',
-  },
-}));
+/** A tint so light that the words on it keep their contrast. */
+function tintOf(status: FigureStatus | undefined, theme: Theme) {
+  return status && status !== 'tooFew'
+    ? `${statusColour(status, theme)}1f`
+    : undefined;
+}
 
 interface FigureCellProps {
   label: string;
@@ -42,8 +39,8 @@ interface FigureCellProps {
 /** A figure of a row, with how it stands against its target. */
 export function FigureCell({ label, figure, heat }: FigureCellProps) {
   const t = useWords();
+  const theme = useTheme();
   const status = heat && !figure?.withheld ? figure?.status : undefined;
-  const classes = useStyles({ status });
   if (figure?.withheld) {
     return (
       <td className="number muted" data-label={label}>
@@ -60,7 +57,8 @@ export function FigureCell({ label, figure, heat }: FigureCellProps) {
   }
   return (
     <td
-      className={`number ${classes.heat}`}
+      className="number"
+      style={{ background: tintOf(status, theme) }}
       data-label={label}
       title={t('scorecard.n', { n: String(figure.n) })}
     >

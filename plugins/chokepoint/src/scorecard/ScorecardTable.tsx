@@ -17,7 +17,7 @@
 import { Link } from '@backstage/core-components';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Ref, useRef } from 'react';
+import { memo, Ref, useRef } from 'react';
 import { ScorecardRow } from 'backstage-plugin-chokepoint-common';
 import { ListTable } from '../listing/ListTable';
 import { SortableHead } from '../listing/SortableHead';
@@ -31,7 +31,7 @@ import { Line } from './rows';
 import { Sparkline } from './Sparkline';
 
 /** More rows than this are drawn only while they are in sight. */
-export const MOST_DRAWN = 60;
+const MOST_DRAWN = 60;
 
 const ROW_HEIGHT = 62;
 
@@ -65,7 +65,9 @@ interface LineProps extends Pick<ScorecardChoices, 'columns' | 'heat'> {
   rowRef?: Ref<HTMLTableRowElement>;
 }
 
-function TableLine({ line, index, columns, heat, rowRef }: LineProps) {
+/** One line; drawn again only when something of it changes. */
+const TableLine = memo(function TableLine(props: LineProps) {
+  const { line, index, columns, heat, rowRef } = props;
   const t = useWords();
   const hrefOf = useEntityHref();
   const own = { ref: rowRef, 'data-index': index, 'aria-rowindex': index + 2 };
@@ -96,7 +98,7 @@ function TableLine({ line, index, columns, heat, rowRef }: LineProps) {
       ))}
     </tr>
   );
-}
+});
 
 interface HeadProps {
   choices: ScorecardChoices;
