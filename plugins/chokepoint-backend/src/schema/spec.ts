@@ -135,6 +135,7 @@ export const spec = {
           {
             name: 'compare',
             in: 'query',
+            allowReserved: true,
             description:
               "`previous` adds each figure's value over the window of the same length that ends where this one begins.",
             schema: {
@@ -203,6 +204,7 @@ export const spec = {
           {
             name: 'state',
             in: 'query',
+            allowReserved: true,
             description:
               '`inFlight`: open or merged and not yet in production, now, whatever the window. `inProduction`: reached production in the window. `closed`: closed unmerged in the window. `all`: on the way at any time in the window.',
             schema: {
@@ -214,6 +216,7 @@ export const spec = {
           {
             name: 'figure',
             in: 'query',
+            allowReserved: true,
             description:
               'Only the changes this figure was computed from; overrides `state`.',
             schema: {
@@ -223,6 +226,7 @@ export const spec = {
           {
             name: 'stage',
             in: 'query',
+            allowReserved: true,
             description:
               'Only changes that met this stage; with `inFlight`, that are in it.',
             schema: {
@@ -232,6 +236,7 @@ export const spec = {
           {
             name: 'order',
             in: 'query',
+            allowReserved: true,
             description:
               'Sort order; a leading minus means descending. Ties are broken by key.',
             schema: {
@@ -254,6 +259,7 @@ export const spec = {
           {
             name: 'cursor',
             in: 'query',
+            allowReserved: true,
             description: '`nextCursor` of the page before.',
             schema: {
               type: 'string',
@@ -262,6 +268,7 @@ export const spec = {
           {
             name: 'limit',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'integer',
               minimum: 1,
@@ -1053,6 +1060,7 @@ export const spec = {
           {
             name: 'cursor',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
             },
@@ -1060,6 +1068,7 @@ export const spec = {
           {
             name: 'limit',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'integer',
               minimum: 1,
@@ -1087,6 +1096,14 @@ export const spec = {
     },
   },
   components: {
+    securitySchemes: {
+      JWT: {
+        type: 'http',
+        description: 'A token of Backstage, of a user or of a service.',
+        scheme: 'bearer',
+        bearerFormat: 'JWT',
+      },
+    },
     parameters: {
       kind: {
         name: 'kind',
@@ -1136,6 +1153,7 @@ export const spec = {
       workType: {
         name: 'workType',
         in: 'query',
+        allowReserved: true,
         schema: {
           type: 'string',
         },
@@ -1143,6 +1161,7 @@ export const spec = {
       authorKind: {
         name: 'authorKind',
         in: 'query',
+        allowReserved: true,
         schema: {
           $ref: '#/components/schemas/ActorKind',
         },
