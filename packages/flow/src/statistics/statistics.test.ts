@@ -159,3 +159,26 @@ describe('a bootstrap interval', () => {
     expect(areApart({ low: 1, high: 3 }, { low: 3, high: 4 })).toBe(false);
   });
 });
+
+describe('an interval of more than two thousand observations', () => {
+  const values = (n: number) =>
+    Array.from({ length: n }, (_, i) => ((i * 7919) % n) / n);
+  const widthOf = ({ low, high }: { low: number; high: number }) => high - low;
+
+  it('is about as wide as the bootstrap of as many that are drawn', () => {
+    const drawn = medianInterval(values(2_000)) ?? { low: 0, high: 0 };
+    const ranked = medianInterval(values(2_001)) ?? { low: 0, high: 0 };
+    expect(ranked.low).toBeLessThan(0.5);
+    expect(ranked.high).toBeGreaterThan(0.5);
+    expect(widthOf(ranked) / widthOf(drawn)).toBeCloseTo(1, 0);
+  });
+
+  it('of a ratio is about as wide, too', () => {
+    const parts = (n: number) => values(n).map(part => ({ part, whole: 1 }));
+    const drawn = ratioInterval(parts(2_000)) ?? { low: 0, high: 0 };
+    const linear = ratioInterval(parts(2_001)) ?? { low: 0, high: 0 };
+    expect(linear.low).toBeLessThan(0.5);
+    expect(linear.high).toBeGreaterThan(0.49);
+    expect(widthOf(linear) / widthOf(drawn)).toBeCloseTo(1, 0);
+  });
+});

@@ -15,7 +15,7 @@
  */
 
 import { GatewayPage } from 'backstage-plugin-chokepoint-common';
-import { chargeQueue, rankGateways, totalQueue } from 'chokepoint-flow';
+import { overlap, Queue, rankGateways } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { Settings } from '../../settings';
 import { asOfPage, pageOf } from '../page';
@@ -37,7 +37,6 @@ export async function gatewaysIn(
   const window = windowOf(request, asOf);
   const scope = await requestedScope(knex, request.scope, request.visible);
   const queue = await loadQueue(knex, scope, request, window, asOf);
-  const charges = chargeQueue(queue);
   const rows = rankGateways(queue, request.by);
   const { items, nextCursor } = pageOf(rows, row => row.party, request, asOf);
   const sizes = await loadGroupSizes(knex);
@@ -47,10 +46,17 @@ export async function gatewaysIn(
     asOf: iso(asOf),
     scope: request.scope,
     total: {
-      queueMs: totalQueue(charges),
-      changes: new Set(charges.map(charge => charge.change.change)).size,
+      queueMs: rows.reduce((sum, row) => sum + row.queueMs, 0),
+      changes: waitingIn(queue),
     },
     items: items.map(row => presentRow(row, settings, sizes)),
     ...(nextCursor !== undefined && { nextCursor }),
   };
+}
+
+/** Changes that waited in the window. */
+function waitingIn({ segments, window }: Queue): number {
+  const stretch = { start: window.from, end: window.to };
+  const waited = segments.filter(segment => overlap(segment, stretch) > 0);
+  return new Set(waited.map(segment => segment.change)).size;
 }
