@@ -86,18 +86,22 @@ function Saved({ saving }: SavedProps) {
 interface TargetSliderProps {
   /** Present median wait, milliseconds. */
   median: number;
-  percent: number;
+  /** The wait that is tried, milliseconds. */
+  target: number;
   onPick(percent: number): void;
 }
 
-function TargetSlider({ median, percent, onPick }: TargetSliderProps) {
+function TargetSlider({ median, target, onPick }: TargetSliderProps) {
   const classes = useStyles();
   const t = useWords();
   const [dragged, setDragged] = useState<number>();
-  const shown = dragged ?? percent;
+  const shown = dragged ?? percentOf(median, target);
+  // A target of the address may lie between the steps of the slider.
+  const waitAt = (value: number) =>
+    dragged === undefined && value === shown ? target : targetOf(median, value);
   const text = (value: number) =>
     t('gateways.targetValue', {
-      wait: formatDuration(targetOf(median, value)),
+      wait: formatDuration(waitAt(value)),
       now: formatDuration(median),
     });
   const one = (value: number | number[]) =>
@@ -140,14 +144,15 @@ interface TriedProps extends WhatIfProps {
 function Tried({ party, query, median }: TriedProps) {
   const t = useWords();
   const { params, go } = useParameters();
-  const percent = percentOf(median, parseTarget(params.get('target')));
-  const target = parseTarget(params.get('target')) ?? targetOf(median, percent);
+  const target =
+    parseTarget(params.get('target')) ??
+    targetOf(median, percentOf(median, undefined));
   const reading = useGateway(party, query, target);
   return (
     <>
       <TargetSlider
         median={median}
-        percent={percent}
+        target={target}
         onPick={picked =>
           go({ target: String(targetOf(median, picked)) }, true)
         }

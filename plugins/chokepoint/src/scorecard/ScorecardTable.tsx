@@ -65,8 +65,7 @@ interface LineProps extends Pick<ScorecardChoices, 'columns' | 'heat'> {
   rowRef?: Ref<HTMLTableRowElement>;
 }
 
-/** One line; drawn again only when something of it changes. */
-const TableLine = memo(function TableLine(props: LineProps) {
+function DrawnLine(props: LineProps) {
   const { line, index, columns, heat, rowRef } = props;
   const t = useWords();
   const hrefOf = useEntityHref();
@@ -98,7 +97,10 @@ const TableLine = memo(function TableLine(props: LineProps) {
       ))}
     </tr>
   );
-});
+}
+
+/** One line; drawn again only when something of it changes. */
+const TableLine = memo(DrawnLine);
 
 interface HeadProps {
   choices: ScorecardChoices;
