@@ -123,7 +123,7 @@ test('a gateway, a target and a change are an address', async ({ page }) => {
     page,
     `/chokepoint/gateways?party=${encodeURIComponent(PLANTED)}&target=3600000`,
   );
-  await expect(page.getByText(/^1 h instead of/)).toBeVisible();
+  await expect(page.getByText(/^1\sh instead of/)).toBeVisible();
 });
 
 test('the live queue tells who waits on whom', async ({ page }) => {
