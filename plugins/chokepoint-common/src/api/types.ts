@@ -16,7 +16,12 @@
 
 import { components, operations } from './openapi';
 
-type Schemas = components['schemas'];
+/**
+ * Every shape of the HTTP API, by its name in the spec.
+ *
+ * @public
+ */
+export type Schemas = components['schemas'];
 
 /**
  * The KPIs of an entity or of everything below it.
@@ -236,7 +241,12 @@ export type Targets = Schemas['Targets'];
  */
 export type EntityTargets = Schemas['EntityTargets'];
 
-type QueryOf<Id extends keyof operations> = NonNullable<
+/**
+ * What may be asked of an operation of the HTTP API, by its id in the spec.
+ *
+ * @public
+ */
+export type QueryOf<Id extends keyof operations> = NonNullable<
   operations[Id]['parameters']['query']
 >;
 
