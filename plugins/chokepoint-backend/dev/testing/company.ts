@@ -37,17 +37,17 @@ export function user(name: string, ...groups: string[]): Entity {
   return entity(
     'User',
     name,
-    groups.map(group => ['memberOf', `group:default/${group}`]),
+    groups.map(team => ['memberOf', `group:default/${team}`]),
     { 'github.com/user-login': name },
   );
 }
 
 /** A group, in another one. */
-export function group(name: string, parent?: string): Entity {
+export function group(name: string, within?: string): Entity {
   return entity(
     'Group',
     name,
-    parent ? [['childOf', `group:default/${parent}`]] : [],
+    within ? [['childOf', `group:default/${within}`]] : [],
   );
 }
 
@@ -61,13 +61,13 @@ export function component(
     folder?: string;
   } = {},
 ): Entity {
-  const { slug = `acme/${name}`, owner, system, folder } = options;
+  const { slug = `acme/${name}`, owner, folder } = options;
   const relations: [string, string][] = [];
   if (owner) {
     relations.push(['ownedBy', `group:default/${owner}`]);
   }
-  if (system) {
-    relations.push(['partOf', `system:default/${system}`]);
+  if (options.system) {
+    relations.push(['partOf', `system:default/${options.system}`]);
   }
   return entity('Component', name, relations, {
     'github.com/project-slug': slug,
@@ -78,11 +78,11 @@ export function component(
 }
 
 /** A system in a domain. */
-export function system(name: string, domain?: string): Entity {
+export function system(name: string, within?: string): Entity {
   return entity(
     'System',
     name,
-    domain ? [['partOf', `domain:default/${domain}`]] : [],
+    within ? [['partOf', `domain:default/${within}`]] : [],
   );
 }
 

@@ -100,10 +100,14 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<EntityFigures> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/entities/{kind}/{namespace}/{name}/figures', {
-        ...init,
-        params: { path: entityPath(entityRef), query },
-      }),
+      await client.request(
+        'get',
+        '/entities/{kind}/{namespace}/{name}/figures',
+        {
+          ...init,
+          params: { path: entityPath(entityRef), query },
+        },
+      ),
     );
   }
 
@@ -114,10 +118,14 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<ChangePage> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/entities/{kind}/{namespace}/{name}/changes', {
-        ...init,
-        params: { path: entityPath(entityRef), query },
-      }),
+      await client.request(
+        'get',
+        '/entities/{kind}/{namespace}/{name}/changes',
+        {
+          ...init,
+          params: { path: entityPath(entityRef), query },
+        },
+      ),
     );
   }
 
@@ -128,7 +136,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<ChangeDetail> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/changes/{key}', {
+      await client.request('get', '/changes/{key}', {
         ...init,
         params: { path: { key }, query },
       }),
@@ -137,7 +145,7 @@ export class ChokepointClient implements ChokepointApi {
 
   async listSources(options?: RequestOptions): Promise<SourceHealth> {
     const { client, init } = await this.#connect(options);
-    return answered(await client.GET('/sources', { ...init }));
+    return answered(await client.request('get', '/sources', { ...init }));
   }
 
   async listRejections(
@@ -146,7 +154,10 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<RejectionPage> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/rejections', { ...init, params: { query } }),
+      await client.request('get', '/rejections', {
+        ...init,
+        params: { query },
+      }),
     );
   }
 
@@ -156,7 +167,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<GatewayPage> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/gateways', { ...init, params: { query } }),
+      await client.request('get', '/gateways', { ...init, params: { query } }),
     );
   }
 
@@ -166,7 +177,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<FlowMap> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/flow-map', { ...init, params: { query } }),
+      await client.request('get', '/flow-map', { ...init, params: { query } }),
     );
   }
 
@@ -175,7 +186,9 @@ export class ChokepointClient implements ChokepointApi {
     options?: RequestOptions,
   ): Promise<QueuePage> {
     const { client, init } = await this.#connect(options);
-    return answered(await client.GET('/queue', { ...init, params: { query } }));
+    return answered(
+      await client.request('get', '/queue', { ...init, params: { query } }),
+    );
   }
 
   async getScorecard(
@@ -184,7 +197,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<Scorecard> {
     const { client, init } = await this.#connect(options);
     const scorecard = answered(
-      await client.GET('/scorecard', {
+      await client.request('get', '/scorecard', {
         ...init,
         params: { query: { ...query, format: 'json' } },
       }),
@@ -203,7 +216,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<string> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/scorecard', {
+      await client.request('get', '/scorecard', {
         ...init,
         params: { query: { ...query, format: 'csv' } },
         parseAs: 'text',
@@ -217,7 +230,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<FindingPage> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/findings', { ...init, params: { query } }),
+      await client.request('get', '/findings', { ...init, params: { query } }),
     );
   }
 
@@ -228,10 +241,14 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<EntityDurations> {
     const { client, init } = await this.#connect(options);
     const durations = answered(
-      await client.GET('/entities/{kind}/{namespace}/{name}/durations', {
-        ...init,
-        params: { path: entityPath(entityRef), query },
-      }),
+      await client.request(
+        'get',
+        '/entities/{kind}/{namespace}/{name}/durations',
+        {
+          ...init,
+          params: { path: entityPath(entityRef), query },
+        },
+      ),
     );
     return { ...durations, points: durations.points.map(asPoint) };
   }
@@ -243,10 +260,14 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<EntityReviews> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/entities/{kind}/{namespace}/{name}/reviews', {
-        ...init,
-        params: { path: entityPath(entityRef), query },
-      }),
+      await client.request(
+        'get',
+        '/entities/{kind}/{namespace}/{name}/reviews',
+        {
+          ...init,
+          params: { path: entityPath(entityRef), query },
+        },
+      ),
     );
   }
 
@@ -257,10 +278,14 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<EntityFindings> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/entities/{kind}/{namespace}/{name}/findings', {
-        ...init,
-        params: { path: entityPath(entityRef), query },
-      }),
+      await client.request(
+        'get',
+        '/entities/{kind}/{namespace}/{name}/findings',
+        {
+          ...init,
+          params: { path: entityPath(entityRef), query },
+        },
+      ),
     );
   }
 
@@ -271,7 +296,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<GatewayDetail> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/gateways/{party}', {
+      await client.request('get', '/gateways/{party}', {
         ...init,
         params: { path: { party }, query },
       }),
@@ -284,10 +309,14 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<SnapshotList> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/entities/{kind}/{namespace}/{name}/snapshots', {
-        ...init,
-        params: { path: entityPath(entityRef) },
-      }),
+      await client.request(
+        'get',
+        '/entities/{kind}/{namespace}/{name}/snapshots',
+        {
+          ...init,
+          params: { path: entityPath(entityRef) },
+        },
+      ),
     );
   }
 
@@ -298,11 +327,15 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<Snapshot> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.POST('/entities/{kind}/{namespace}/{name}/snapshots', {
-        ...init,
-        params: { path: entityPath(entityRef) },
-        body: { note },
-      }),
+      await client.request(
+        'post',
+        '/entities/{kind}/{namespace}/{name}/snapshots',
+        {
+          ...init,
+          params: { path: entityPath(entityRef) },
+          body: { note },
+        },
+      ),
     );
   }
 
@@ -314,10 +347,17 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<SnapshotComparison> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/entities/{kind}/{namespace}/{name}/snapshots/{id}', {
-        ...init,
-        params: { path: { ...entityPath(entityRef), id }, query: { compare } },
-      }),
+      await client.request(
+        'get',
+        '/entities/{kind}/{namespace}/{name}/snapshots/{id}',
+        {
+          ...init,
+          params: {
+            path: { ...entityPath(entityRef), id },
+            query: { compare },
+          },
+        },
+      ),
     );
   }
 
@@ -327,10 +367,14 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<EntityTargets> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.GET('/entities/{kind}/{namespace}/{name}/targets', {
-        ...init,
-        params: { path: entityPath(entityRef) },
-      }),
+      await client.request(
+        'get',
+        '/entities/{kind}/{namespace}/{name}/targets',
+        {
+          ...init,
+          params: { path: entityPath(entityRef) },
+        },
+      ),
     );
   }
 
@@ -341,11 +385,15 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<EntityTargets> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.PUT('/entities/{kind}/{namespace}/{name}/targets', {
-        ...init,
-        params: { path: entityPath(entityRef) },
-        body: { targets },
-      }),
+      await client.request(
+        'put',
+        '/entities/{kind}/{namespace}/{name}/targets',
+        {
+          ...init,
+          params: { path: entityPath(entityRef) },
+          body: { targets },
+        },
+      ),
     );
   }
 
@@ -355,7 +403,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<IngestReport> {
     const { client, init } = await this.#connect(options);
     return answered(
-      await client.POST('/events', { ...init, body: [...events] }),
+      await client.request('post', '/events', { ...init, body: [...events] }),
     );
   }
 
