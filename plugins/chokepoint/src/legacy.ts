@@ -54,7 +54,7 @@ export const chokepointPlugin = createPlugin({
  *
  * @public
  */
-export const EntityChokepointCard = chokepointPlugin.provide(
+export const EntityChokepointCard: () => JSX.Element = chokepointPlugin.provide(
   createComponentExtension({
     name: 'EntityChokepointCard',
     component: {
@@ -68,13 +68,14 @@ export const EntityChokepointCard = chokepointPlugin.provide(
  *
  * @public
  */
-export const EntityChokepointContent = chokepointPlugin.provide(
-  createRoutableExtension({
-    name: 'EntityChokepointContent',
-    mountPoint: executionRouteRef,
-    component: () => import('./tab/ExecutionTab').then(m => m.ExecutionTab),
-  }),
-);
+export const EntityChokepointContent: () => JSX.Element =
+  chokepointPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityChokepointContent',
+      mountPoint: executionRouteRef,
+      component: () => import('./tab/ExecutionTab').then(m => m.ExecutionTab),
+    }),
+  );
 
 /**
  * The Scorecard tab of a group, system or domain: an `EntityLayout.Route` of
@@ -82,14 +83,15 @@ export const EntityChokepointContent = chokepointPlugin.provide(
  *
  * @public
  */
-export const EntityChokepointScorecard = chokepointPlugin.provide(
-  createRoutableExtension({
-    name: 'EntityChokepointScorecard',
-    mountPoint: scorecardRouteRef,
-    component: () =>
-      import('./scorecard/ScorecardTab').then(m => m.ScorecardTab),
-  }),
-);
+export const EntityChokepointScorecard: () => JSX.Element =
+  chokepointPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityChokepointScorecard',
+      mountPoint: scorecardRouteRef,
+      component: () =>
+        import('./scorecard/ScorecardTab').then(m => m.ScorecardTab),
+    }),
+  );
 
 /**
  * The page with gateways, queue, scorecard, findings and sources: a `Route` of
@@ -97,7 +99,7 @@ export const EntityChokepointScorecard = chokepointPlugin.provide(
  *
  * @public
  */
-export const ChokepointPage = chokepointPlugin.provide(
+export const ChokepointPage: () => JSX.Element = chokepointPlugin.provide(
   createRoutableExtension({
     name: 'ChokepointPage',
     mountPoint: chokepointRouteRef,

@@ -15,7 +15,7 @@
  */
 
 import type { Duration } from 'chokepoint-flow';
-import { DAY, HOUR, MINUTE, SECOND } from '../calendar/time';
+import { DAY, HOUR, MINUTE } from '../calendar/time';
 import { Person, Service, Team } from '../company/Company';
 import { Staff } from '../company/Staff';
 import { WorkItem } from '../world/WorkItem';

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../dev/renderPage';

@@ -143,7 +143,11 @@ export function FindingsPage() {
   const { query } = usePageQuery();
   const reading = useAllFindings(query);
   return (
-    <PageFrame workTypes={useWorkTypes(query)} scoped>
+    <PageFrame
+      title={t('page.findings')}
+      workTypes={useWorkTypes(query)}
+      scoped
+    >
       <Answer reading={reading} failed={t('findings.failed')} height={480}>
         {page => <All page={page} busy={reading.loading} />}
       </Answer>

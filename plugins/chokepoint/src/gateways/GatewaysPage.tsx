@@ -35,7 +35,11 @@ export function GatewaysPage() {
   const party = params.get('party') ?? undefined;
   const ranking = useGateways(query, by);
   return (
-    <PageFrame workTypes={workTypesOf(ranking.value)} scoped>
+    <PageFrame
+      title={t('page.gateways')}
+      workTypes={workTypesOf(ranking.value)}
+      scoped
+    >
       {party ? (
         <OneGateway key={party} party={party} query={query} />
       ) : (

@@ -38,6 +38,16 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(3),
     color: theme.palette.text.primary,
   },
+  // Seen in the tab above already; heard here.
+  title: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    margin: -1,
+    overflow: 'hidden',
+    clip: 'rect(0 0 0 0)',
+    whiteSpace: 'nowrap',
+  },
   filters: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1.5) },
 }));
 
@@ -57,6 +67,8 @@ function noticesOf({ items, pending = 0 }: SourceHealth) {
 }
 
 interface PageFrameProps {
+  /** What the page is called, for those who go by its headings. */
+  title: string;
   /** Work types one can narrow to; without them the page has no filters. */
   workTypes?: readonly string[];
   /** Whether the page can be narrowed to a part of the organisation. */
@@ -64,13 +76,14 @@ interface PageFrameProps {
   children: ReactNode;
 }
 
-function Frame({ workTypes, scoped, children }: PageFrameProps) {
+function Frame({ title, workTypes, scoped, children }: PageFrameProps) {
   const classes = useStyles();
   const { view, go } = useViewInAddress();
   const parameters = useParameters();
   const { value: sources } = useSources();
   return (
     <div className={classes.column}>
+      <h2 className={classes.title}>{title}</h2>
       {(workTypes || scoped) && (
         <div className={classes.filters}>
           {scoped && (

@@ -72,7 +72,7 @@ export function QueuePage() {
   const { query, address } = usePageQuery();
   const reading = useLiveQueue(query.scope, address.view.cursor);
   return (
-    <PageFrame scoped>
+    <PageFrame title={t('page.queue')} scoped>
       <Answer reading={reading} failed={t('queue.failed')} height={480}>
         {queue => <Queue queue={queue} busy={reading.loading} />}
       </Answer>

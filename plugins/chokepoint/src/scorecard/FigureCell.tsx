@@ -25,7 +25,7 @@ import { useWords } from '../wording/useWords';
 /** A tint so light that the words on it keep their contrast. */
 function tintOf(status: FigureStatus | undefined, theme: Theme) {
   return status && status !== 'tooFew'
-    ? `${statusColour(status, theme)}1f`
+    ? `${statusColour(status, theme)}12`
     : undefined;
 }
 

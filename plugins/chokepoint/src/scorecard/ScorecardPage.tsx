@@ -17,13 +17,19 @@
 import { PageFrame } from '../page/PageFrame';
 import { usePageQuery } from '../page/pageQuery';
 import { useWorkTypes } from '../page/useWorkTypes';
+import { useWords } from '../wording/useWords';
 import { Scorecard } from './Scorecard';
 
 /** All teams, or all services, side by side. */
 export function ScorecardPage() {
+  const t = useWords();
   const { query } = usePageQuery();
   return (
-    <PageFrame workTypes={useWorkTypes(query)} scoped>
+    <PageFrame
+      title={t('page.scorecard')}
+      workTypes={useWorkTypes(query)}
+      scoped
+    >
       <Scorecard query={query} rows="teams" />
     </PageFrame>
   );

@@ -19,16 +19,18 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { PageFrame } from '../page/PageFrame';
 import { usePageQuery } from '../page/pageQuery';
 import { useWorkTypes } from '../page/useWorkTypes';
+import { useWords } from '../wording/useWords';
 import { Scorecard } from './Scorecard';
 
 /** The teams of a group, or the services of a system or domain, side by side. */
 export function ScorecardTab() {
+  const t = useWords();
   const { entity } = useEntity();
   const scope = stringifyEntityRef(entity);
   const { query } = usePageQuery();
   const scoped = { ...query, scope };
   return (
-    <PageFrame workTypes={useWorkTypes(scoped)}>
+    <PageFrame title={t('page.scorecard')} workTypes={useWorkTypes(scoped)}>
       <Scorecard
         key={scope}
         query={scoped}

@@ -67,7 +67,7 @@ export function SourcesPage() {
   const t = useWords();
   const reading = useSources();
   return (
-    <PageFrame>
+    <PageFrame title={t('page.sources')}>
       <Answer reading={reading} failed={t('sources.failed')} height={320}>
         {health => <Health health={health} />}
       </Answer>
