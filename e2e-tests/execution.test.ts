@@ -89,7 +89,9 @@ test('the figures on the card are those of the API', async ({ page }) => {
     enter(page, SERVICE.page),
   );
   for (const [title, id] of TILES) {
-    const written = readFigure(await tile(page, title).locator('strong').innerText());
+    const written = readFigure(
+      await tile(page, title).locator('strong').innerText(),
+    );
     expect(
       Math.abs(written.value - figures[id].value),
       `${title} is written as the API has it`,

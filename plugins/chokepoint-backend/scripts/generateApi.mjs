@@ -57,11 +57,20 @@ function withDocs(source) {
   );
 }
 
+/** Comments in TSDoc: a description needs no tag, and the type tells the rest. */
+function inTsDoc(types) {
+  return types
+    .replace(/@description /g, '')
+    .replace(/^\s*\/\*\* @enum \{string\} \*\/\n/gm, '')
+    .replace(/^\s*\* @(enum|default|example) .*\n/gm, '')
+    .replace(/^\s*\/\*\* @(default|example) .* \*\/\n/gm, '');
+}
+
 async function generate() {
   const yaml = await readFile(specUrl, 'utf8');
   const header = await licenseHeader();
   const note = '// Generated from openapi.yaml by scripts/generateApi.mjs.';
-  const types = withDocs(astToString(await openapiTS(yaml)));
+  const types = inTsDoc(withDocs(astToString(await openapiTS(yaml))));
   const spec = JSON.stringify(parse(yaml), null, 2);
   return [
     [typesUrl, `${header}\n\n${note}\n${types}`],

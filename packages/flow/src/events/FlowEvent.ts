@@ -95,8 +95,12 @@ export type Verdict = 'approved' | 'changesRequested' | 'commented';
  */
 export type Outcome = 'success' | 'failure';
 
-/** Nothing beyond the fields every event has. */
-type NoData = Record<string, never>;
+/**
+ * Nothing beyond the fields every event has.
+ *
+ * @public
+ */
+export type NoData = Record<string, never>;
 
 /**
  * The fields of `data`, for each type of event. The order of the types is
@@ -168,8 +172,12 @@ export interface FlowEventData {
  */
 export type FlowEventType = keyof FlowEventData;
 
-/** Types whose `data` has a required field. */
-type RequiredData<T extends FlowEventType> = Record<
+/**
+ * The `data` of an event: optional where no field of it is required.
+ *
+ * @public
+ */
+export type RequiredData<T extends FlowEventType> = Record<
   string,
   never
 > extends FlowEventData[T]

@@ -25,7 +25,11 @@ const WEEK = 7 * 86_400_000;
 /** A Monday, 00:00 UTC; weeks are counted from it. */
 const A_MONDAY = Date.UTC(2024, 0, 1);
 
-/** Weeks that a change point needs. */
+/**
+ * Weeks that a change point needs.
+ *
+ * @public
+ */
 export const LEAST_WEEKS = 12;
 
 /**
@@ -40,7 +44,11 @@ export interface WeeklyFigure {
   n: number;
 }
 
-/** The whole weeks (Monday to Monday, UTC) that lie in a window and are over. */
+/**
+ * The whole weeks (Monday to Monday, UTC) that lie in a window and are over.
+ *
+ * @public
+ */
 export function wholeWeeks(observations: Observations): Window[] {
   const { from } = observations.window;
   const end = lastInstant(observations);

@@ -67,7 +67,12 @@ const MEASURES = {
  *
  * @public
  */
-export type OpenCountedId = keyof typeof MEASURES | 'reviewLatency';
+export type OpenCountedId =
+  | 'decisionToProduction'
+  | 'leadTime'
+  | 'timeToFirstReview'
+  | 'timeToApproval'
+  | 'reviewLatency';
 
 /**
  * Whether open changes are counted for a figure.

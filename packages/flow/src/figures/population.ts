@@ -35,7 +35,11 @@ export interface Observations {
   reviewTarget?: Duration;
 }
 
-/** Whether an instant lies in a window. */
+/**
+ * Whether an instant lies in a window.
+ *
+ * @public
+ */
 export function isIn(window: Window, at: Instant | undefined): at is Instant {
   return at !== undefined && at >= window.from && at < window.to;
 }

@@ -162,5 +162,9 @@ export interface Diagnosis {
   thresholds: FindingThresholds;
 }
 
-/** A rule: looks at everything, and finds something or nothing. */
+/**
+ * A rule: looks at everything, and finds something or nothing.
+ *
+ * @public
+ */
 export type Rule = (diagnosis: Diagnosis) => Finding | undefined;

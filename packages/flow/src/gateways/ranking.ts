@@ -195,7 +195,11 @@ function distinct(values: readonly string[]): number {
   return new Set(values).size;
 }
 
-/** The items by key, in the order of the first of each. */
+/**
+ * The items by key, in the order of the first of each.
+ *
+ * @public
+ */
 export function groupBy<T, K extends string>(
   items: readonly T[],
   keyOf: (item: T) => K,

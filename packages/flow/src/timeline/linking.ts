@@ -17,7 +17,11 @@
 import { DeploymentDescription } from '../events/FlowEvent';
 import { Instant } from './Segment';
 
-/** A merge, as far as linking deployments to changes needs it. */
+/**
+ * A merge, as far as linking deployments to changes needs it.
+ *
+ * @public
+ */
 export interface Merge {
   /** Key of the change. */
   change: string;

@@ -33,7 +33,7 @@ export interface paths {
     put?: never;
     /**
      * Appends events, each once
-     * @description Takes a JSON array or an NDJSON stream of flow events, of any length. The valid events of a batch are kept when others are refused; the answer names each refused one. An event that was delivered before counts as a duplicate. When the body cannot be read to its end (cut off, not JSON) the answer is an error that says how many events before the fault were kept, and sending the same body again is safe.
+     * Takes a JSON array or an NDJSON stream of flow events, of any length. The valid events of a batch are kept when others are refused; the answer names each refused one. An event that was delivered before counts as a duplicate. When the body cannot be read to its end (cut off, not JSON) the answer is an error that says how many events before the fault were kept, and sending the same body again is safe.
      */
     post: operations['ingestEvents'];
     delete?: never;
@@ -102,7 +102,7 @@ export interface paths {
     };
     /**
      * Who the changes of a scope queue behind, longest first
-     * @description The queue times of all rows sum to `total.queueMs`, to the millisecond: the waiting, within the window, of the changes the caller may see. Speeds, rates and concentration of a row with too few changes or people behind it are withheld; its sums are not, so that the ledger balances.
+     * The queue times of all rows sum to `total.queueMs`, to the millisecond: the waiting, within the window, of the changes the caller may see. Speeds, rates and concentration of a row with too few changes or people behind it are withheld; its sums are not, so that the ledger balances.
      */
     get: operations['listGateways'];
     put?: never;
@@ -173,7 +173,7 @@ export interface paths {
     };
     /**
      * Many teams or entities by the six figures in front
-     * @description The rows of a group are the groups below it; of a domain its systems; of a system its entities; of the organisation all teams. With `rows=entities` they are the entities below. As CSV it is streamed, all rows of it.
+     * The rows of a group are the groups below it; of a domain its systems; of a system its entities; of the organisation all teams. With `rows=entities` they are the entities below. As CSV it is streamed, all rows of it.
      */
     get: operations['getScorecard'];
     put?: never;
@@ -371,19 +371,17 @@ export interface components {
     IngestReport: {
       accepted: number;
       duplicates: number;
-      /** @description At most the first 1,000; `rejectedTotal` counts all, `GET /rejections` lists them. */
+      /** At most the first 1,000; `rejectedTotal` counts all, `GET /rejections` lists them. */
       rejected: components['schemas']['RejectedItem'][];
       rejectedTotal?: number;
     };
     RejectedItem: {
-      /** @description Position in the request, from 0. */
+      /** Position in the request, from 0. */
       index: number;
       id?: string;
       reason: string;
     };
-    /** @enum {string} */
     ActorKind: 'human' | 'bot' | 'agent';
-    /** @enum {string} */
     Stage:
       | 'prioritisation'
       | 'build'
@@ -398,47 +396,43 @@ export interface components {
       n: number;
     };
     Figure: {
-      /** @description The headline in `unit`; the median of a distribution. */
+      /** The headline in `unit`; the median of a distribution. */
       value?: number;
       p50?: number;
       p75?: number;
       p85?: number;
       p90?: number;
       mean?: number;
-      /** @description Further numbers by name, where the definition has any. */
+      /** Further numbers by name, where the definition has any. */
       details?: {
         [key: string]: number;
       };
       n: number;
-      /** @enum {string} */
       unit: 'ms' | 'ratio' | 'count' | 'perWeek';
       definition: number;
       /**
-       * @description Absent when the figure has no target.
-       * @enum {string}
+       * Absent when the figure has no target.
        */
       status?: 'good' | 'watch' | 'bad' | 'tooFew';
       target?: number;
       /**
-       * @description Why the values are not shown.
-       * @enum {string}
+       * Why the values are not shown.
        */
       withheld?: 'tooFewChanges' | 'tooFewPeople';
-      /** @description The same over the window before. */
+      /** The same over the window before. */
       previous?: {
         value?: number;
         n: number;
         /**
-         * @description How the figure moved since; `none` where the intervals of the two windows overlap. Absent for rates and stocks.
-         * @enum {string}
+         * How the figure moved since; `none` where the intervals of the two windows overlap. Absent for rates and stocks.
          */
         direction?: 'up' | 'down' | 'none';
       };
-      /** @description The same with the unfinished counted; durations only. */
+      /** The same with the unfinished counted; durations only. */
       openCounted?: components['schemas']['OpenCounted'];
       excluded: components['schemas']['Exclusion'][];
       coverage?: number;
-      /** @description Path and query, below the API's base, of the changes behind it. */
+      /** Path and query, below the API's base, of the changes behind it. */
       evidence: string;
     };
     StageFigure: {
@@ -452,13 +446,13 @@ export interface components {
       p90?: number;
     };
     PartyWait: {
-      /** @description Team, gate, `unassigned` or `external`; people are told by their team. */
+      /** Team, gate, `unassigned` or `external`; people are told by their team. */
       party: string;
-      /** @description The stage most of it was spent in. */
+      /** The stage most of it was spent in. */
       stage?: components['schemas']['Stage'];
-      /** @description Milliseconds of it in that stage. */
+      /** Milliseconds of it in that stage. */
       stageWaiting?: number;
-      /** @description Milliseconds. */
+      /** Milliseconds. */
       waiting: number;
       share: number;
     };
@@ -470,35 +464,35 @@ export interface components {
       to: string;
       /** Format: date-time */
       asOf: string;
-      /** @description By figure id. */
+      /** By figure id. */
       figures: {
         [key: string]: components['schemas']['Figure'];
       };
       stages: components['schemas']['StageFigure'][];
-      /** @description Whom the changes of the window waited on, longest first; sums to their waiting time. */
+      /** Whom the changes of the window waited on, longest first; sums to their waiting time. */
       waitingOn: components['schemas']['PartyWait'][];
       inFlight: {
         n: number;
-        /** @description Milliseconds since the start of the oldest. */
+        /** Milliseconds since the start of the oldest. */
         oldestAge?: number;
         oldestChange?: string;
         oldestWaitingOn?: string[];
       };
-      /** @description Work types seen, for filters. */
+      /** Work types seen, for filters. */
       workTypes?: string[];
       /**
        * Format: date-time
-       * @description When the newest event of these changes was stored.
+       * When the newest event of these changes was stored.
        */
       freshness?: string;
-      /** @description Present events are still being worked in, or a source's first sync still runs. */
+      /** Present events are still being worked in, or a source's first sync still runs. */
       partial: {
-        /** @description Changes waiting to be projected. */
+        /** Changes waiting to be projected. */
         pending: number;
-        /** @description Sources whose first sync has not finished. */
+        /** Sources whose first sync has not finished. */
         syncing?: string[];
       };
-      /** @description Some of the changes come from a simulation. */
+      /** Some of the changes come from a simulation. */
       simulated: boolean;
     };
     Milestones: {
@@ -529,18 +523,17 @@ export interface components {
     };
     Segment: {
       stage: components['schemas']['Stage'];
-      /** @enum {string} */
       mode: 'working' | 'waiting' | 'paused';
       /** Format: date-time */
       start: string;
       /** Format: date-time */
       end: string;
-      /** @description True for the last segment of a change that is still on its way; its end is asOf. */
+      /** True for the last segment of a change that is still on its way; its end is asOf. */
       open?: boolean;
       holders: components['schemas']['Holder'][];
       reason?: string;
     };
-    /** @description Milliseconds and counts of one change; absent when unknown. */
+    /** Milliseconds and counts of one change; absent when unknown. */
     ChangeFigures: {
       leadTime?: number;
       decisionToProduction?: number;
@@ -562,32 +555,29 @@ export interface components {
       title: string;
       url: string;
       repo: string;
-      /** @enum {string} */
       state: 'open' | 'merged' | 'inProduction' | 'closed';
-      /** @description Absent when the caller may not see people. */
+      /** Absent when the caller may not see people. */
       author?: string;
       authorKind: components['schemas']['ActorKind'];
       workType: string;
-      /** @enum {string} */
       size?: 'xs' | 's' | 'm' | 'l' | 'xl' | 'unknown';
-      /** @description Those the caller may see. */
+      /** Those the caller may see. */
       entities: string[];
       owner: string;
       productionObserved: boolean;
       milestones: components['schemas']['Milestones'];
       figures: components['schemas']['ChangeFigures'];
-      /** @description Milliseconds from the start of the timeline to its end, or to now while open. */
+      /** Milliseconds from the start of the timeline to its end, or to now while open. */
       age: number;
-      /** @description Where an unfinished change stands now. */
+      /** Where an unfinished change stands now. */
       current?: {
         stage: components['schemas']['Stage'];
-        /** @enum {string} */
         mode: 'working' | 'waiting' | 'paused';
         /** Format: date-time */
         since: string;
         reason?: string;
         holders: components['schemas']['Holder'][];
-        /** @description Median time changes of this entity spend in this stage, milliseconds. */
+        /** Median time changes of this entity spend in this stage, milliseconds. */
         usualP50?: number;
         usualP85?: number;
       };
@@ -596,7 +586,7 @@ export interface components {
       /** Format: date-time */
       asOf: string;
       segments: components['schemas']['Segment'][];
-      /** @description The events the timeline was built from, in their order; capped, see eventsTotal. */
+      /** The events the timeline was built from, in their order; capped, see eventsTotal. */
       events: components['schemas']['FlowEvent'][];
       eventsTotal?: number;
       deployments?: string[];
@@ -609,7 +599,7 @@ export interface components {
       subject: string;
       /** Format: date-time */
       at: string;
-      /** @description Absent when the caller may not see people. */
+      /** Absent when the caller may not see people. */
       actor?: {
         id?: string;
         kind: components['schemas']['ActorKind'];
@@ -627,11 +617,9 @@ export interface components {
       items: {
         id: string;
         /**
-         * @description `module` syncs itself, `push` is fed through POST /events.
-         * @enum {string}
+         * `module` syncs itself, `push` is fed through POST /events.
          */
         kind?: 'module' | 'push';
-        /** @enum {string} */
         state: 'idle' | 'syncing' | 'failing' | 'neverRun';
         events: number;
         rejections?: number;
@@ -653,7 +641,7 @@ export interface components {
           resetAt?: string;
         };
       }[];
-      /** @description Shares of all changes, 0 to 1. */
+      /** Shares of all changes, 0 to 1. */
       coverage: {
         changes: number;
         decision?: number;
@@ -661,7 +649,7 @@ export interface components {
         deployment?: number;
         entity?: number;
       };
-      /** @description Changes waiting to be projected. */
+      /** Changes waiting to be projected. */
       pending?: number;
     };
     RejectionPage: {
@@ -671,65 +659,64 @@ export interface components {
         source?: string;
         id?: string;
         reason: string;
-        /** @description The refused item as it came, cut at 2,000 characters. */
+        /** The refused item as it came, cut at 2,000 characters. */
         item?: string;
       }[];
       nextCursor?: string;
     };
-    /** @description How long it takes with the unfinished counted too, milliseconds; an absent quantile is not reached. */
+    /** How long it takes with the unfinished counted too, milliseconds; an absent quantile is not reached. */
     OpenCounted: {
       p50?: number;
       p75?: number;
       p90?: number;
-      /** @description Changes observed, finished or not. */
+      /** Changes observed, finished or not. */
       n: number;
       reached: number;
       open: number;
-      /** @description Closed unmerged; they never get there. */
+      /** Closed unmerged; they never get there. */
       closed: number;
     };
     /**
-     * @description Why values are not shown.
-     * @enum {string}
+     * Why values are not shown.
      */
     Withheld: 'tooFewChanges' | 'tooFewPeople';
     QueuePart: {
       key: string;
       queueMs: number;
-      /** @description Of the party's own waiting, 0 to 1. */
+      /** Of the party's own waiting, 0 to 1. */
       share: number;
     };
-    /** @description What waits behind one party; lengths in milliseconds, rates per week. */
+    /** What waits behind one party; lengths in milliseconds, rates per week. */
     GatewayRow: {
       party: string;
       queueMs: number;
       queueShare: number;
-      /** @description The part where another team owns the change. */
+      /** The part where another team owns the change. */
       externalQueueMs: number;
       queuedChanges: number;
       queuedTeams: number;
       queuedServices: number;
-      /** @description Stretches that ended in the window. */
+      /** Stretches that ended in the window. */
       visits: number;
       waitP50?: number;
       waitP90?: number;
       arrivalRate?: number;
       serviceRate?: number;
-      /** @description Visits begun over visits ended; above 1 the queue grows. */
+      /** Visits begun over visits ended; above 1 the queue grows. */
       load?: number;
       queueNow: number;
       oldestNow?: number;
       stages: components['schemas']['QueuePart'][];
       workTypes: components['schemas']['QueuePart'][];
       authorKinds: components['schemas']['QueuePart'][];
-      /** @description Who of the party approves, by numbers and without names. */
+      /** Who of the party approves, by numbers and without names. */
       concentration?: {
         [key: string]: number;
       };
-      /** @description In the smallest set that holds half of all waiting in scope. */
+      /** In the smallest set that holds half of all waiting in scope. */
       gateway: boolean;
       sentence: string;
-      /** @description Why speeds, rates and concentration are not shown. */
+      /** Why speeds, rates and concentration are not shown. */
       withheld?: components['schemas']['Withheld'];
     };
     GatewayPage: {
@@ -742,13 +729,13 @@ export interface components {
       scope: string;
       total: {
         queueMs: number;
-        /** @description Changes that waited in the window. */
+        /** Changes that waited in the window. */
         changes: number;
       };
       items: components['schemas']['GatewayRow'][];
       nextCursor?: string;
     };
-    /** @description An upper bound; other queues may take up what this one gives back. */
+    /** An upper bound; other queues may take up what this one gives back. */
     Saving: {
       target: number;
       savedMs: number;
@@ -769,10 +756,10 @@ export interface components {
       stage: components['schemas']['Stage'];
       /** Format: date-time */
       since: string;
-      /** @description Milliseconds it has been waiting. */
+      /** Milliseconds it has been waiting. */
       age: number;
       holders: components['schemas']['QueueHolder'][];
-      /** @description The caller or one of the caller's groups is waited on. */
+      /** The caller or one of the caller's groups is waited on. */
       mine: boolean;
     };
     GatewayDetail: {
@@ -785,7 +772,7 @@ export interface components {
       scope: string;
       row: components['schemas']['GatewayRow'];
       saving: components['schemas']['Saving'];
-      /** @description Whole weeks of the window, Monday to Monday in UTC. */
+      /** Whole weeks of the window, Monday to Monday in UTC. */
       weeks: {
         /** Format: date-time */
         week: string;
@@ -793,21 +780,21 @@ export interface components {
         served: number;
         waitP50?: number;
       }[];
-      /** @description Whose changes wait here, longest first; sums to the row's queue time. */
+      /** Whose changes wait here, longest first; sums to the row's queue time. */
       owners: {
         party: string;
         queueMs: number;
         changes: number;
       }[];
-      /** @description Entities whose changes wait here. A change that touches several counts once for each. */
+      /** Entities whose changes wait here. A change that touches several counts once for each. */
       services: {
         entityRef: string;
         queueMs: number;
         changes: number;
       }[];
-      /** @description At most the hundred oldest. */
+      /** At most the hundred oldest. */
       waitingNow: components['schemas']['QueueItem'][];
-      /** @description The ten longest waits that lie in the window, in part at least. */
+      /** The ten longest waits that lie in the window, in part at least. */
       longest: {
         change: string;
         title: string;
@@ -832,9 +819,9 @@ export interface components {
         queueMs: number;
       };
       edges: {
-        /** @description Owner of the changes. */
+        /** Owner of the changes. */
         from: string;
-        /** @description Team they waited on. */
+        /** Team they waited on. */
         to: string;
         queueMs: number;
         changes: number;
@@ -845,12 +832,12 @@ export interface components {
       asOf: string;
       total: number;
       items: components['schemas']['QueueItem'][];
-      /** @description Teams that wait on each other in a circle. */
+      /** Teams that wait on each other in a circle. */
       cycles: {
         teams: string[];
         changes: number;
       }[];
-      /** @description For each team that waits, whom it waits on, directly or through others. */
+      /** For each team that waits, whom it waits on, directly or through others. */
       chains: {
         team: string;
         waitsOn: {
@@ -863,9 +850,7 @@ export interface components {
     ScorecardFigure: {
       value?: number;
       n: number;
-      /** @enum {string} */
       unit: 'ms' | 'ratio' | 'count' | 'perWeek';
-      /** @enum {string} */
       status?: 'good' | 'watch' | 'bad' | 'tooFew';
       withheld?: components['schemas']['Withheld'];
     };
@@ -875,22 +860,22 @@ export interface components {
       kind: string;
       owner?: string;
       domain?: string;
-      /** @description On their way at any time in the window. */
+      /** On their way at any time in the window. */
       changes: number;
-      /** @description The six in front and `throughput`, by id. */
+      /** The six in front and `throughput`, by id. */
       figures: {
         [key: string]: components['schemas']['ScorecardFigure'];
       };
-      /** @description Waiting behind it, milliseconds. Of a team, what waits on it; of an entity, what changes to it wait on its owner and its gates. */
+      /** Waiting behind it, milliseconds. Of a team, what waits on it; of an entity, what changes to it wait on its owner and its gates. */
       queueMs: number;
-      /** @description Weekly median of `decisionToProduction`, else of `leadTime`. */
+      /** Weekly median of `decisionToProduction`, else of `leadTime`. */
       trend: {
         /** Format: date-time */
         week: string;
         value?: number;
         n: number;
       }[];
-      /** @description How many the diagnosis has. */
+      /** How many the diagnosis has. */
       findings: number;
     };
     Scorecard: {
@@ -910,9 +895,9 @@ export interface components {
       p85?: number;
       withheld?: components['schemas']['Withheld'];
       openCounted: components['schemas']['OpenCounted'];
-      /** @description Key, title, when it got there (or now while open), how long it took (milliseconds), 1 while open, work type. */
+      /** Key, title, when it got there (or now while open), how long it took (milliseconds), 1 while open, work type. */
       points: [string, string, number, number, number, string][];
-      /** @description There are more points than asked for. */
+      /** There are more points than asked for. */
       cut: boolean;
     };
     EntityReviews: {
@@ -921,37 +906,35 @@ export interface components {
       reviewRounds: components['schemas']['Figure'];
       reviewLatency: components['schemas']['Figure'];
       reviewSlo: components['schemas']['Figure'];
-      /** @description Visits that ended in the window, by the hour they began. */
+      /** Visits that ended in the window, by the hour they began. */
       byHour: {
-        /** @description 1 is Monday, 7 is Sunday. */
+        /** 1 is Monday, 7 is Sunday. */
         weekday: number;
         hour: number;
         n: number;
-        /** @description Absent where too few to be told. */
+        /** Absent where too few to be told. */
         p50?: number;
       }[];
     };
     FindingFigure: {
       label: string;
       value: number;
-      /** @enum {string} */
       unit: 'ms' | 'ratio' | 'count' | 'perWeek';
       n?: number;
       figure?: string;
-      /** @description Path and query, below the API's base, of the changes behind it. */
+      /** Path and query, below the API's base, of the changes behind it. */
       evidence?: string;
     };
     Finding: {
       rule: string;
-      /** @enum {string} */
       severity: 'critical' | 'warning' | 'info';
       sentence: string;
       figures: components['schemas']['FindingFigure'][];
-      /** @description What to try. */
+      /** What to try. */
       move: string;
-      /** @description Waiting saved over the window at most, milliseconds. */
+      /** Waiting saved over the window at most, milliseconds. */
       savingMs?: number;
-      /** @description Keys of changes that show it, at most ten. */
+      /** Keys of changes that show it, at most ten. */
       changes?: string[];
     };
     SampleRow: {
@@ -964,7 +947,7 @@ export interface components {
       startedAt?: string;
       /**
        * Format: date-time
-       * @description Merged.
+       * Merged.
        */
       doneAt?: string;
       /** Format: date-time */
@@ -987,9 +970,9 @@ export interface components {
       /** Format: date-time */
       asOf: string;
       findings: components['schemas']['Finding'][];
-      /** @description Ten recent changes across the work types. */
+      /** Ten recent changes across the work types. */
       sample: components['schemas']['SampleRow'][];
-      /** @description Rules that are turned off. */
+      /** Rules that are turned off. */
       disabled: string[];
     };
     FindingPage: {
@@ -1005,7 +988,7 @@ export interface components {
       /** Format: date-time */
       takenAt: string;
       note?: string;
-      /** @description Who took it; absent when the caller may not see people. */
+      /** Who took it; absent when the caller may not see people. */
       by?: string;
     };
     SnapshotRequest: {
@@ -1016,13 +999,12 @@ export interface components {
     };
     SnapshotComparison: {
       snapshot: components['schemas']['Snapshot'];
-      /** @description Absent when compared with now. */
+      /** Absent when compared with now. */
       other?: components['schemas']['Snapshot'];
       figures: {
         id: string;
         before?: number;
         after?: number;
-        /** @enum {string} */
         unit: 'ms' | 'ratio' | 'count' | 'perWeek';
       }[];
       findings: {
@@ -1032,12 +1014,12 @@ export interface components {
       };
     };
     KpiTarget: {
-      /** @description Good up to here, or from here where higher is better. */
+      /** Good up to here, or from here where higher is better. */
       target: number;
-      /** @description Bad beyond here. */
+      /** Bad beyond here. */
       limit: number;
     };
-    /** @description By figure id, in the unit of the figure. */
+    /** By figure id, in the unit of the figure. */
     Targets: {
       [key: string]: components['schemas']['KpiTarget'];
     };
@@ -1051,7 +1033,7 @@ export interface components {
     };
   };
   responses: {
-    /** @description An error, with the field at fault. */
+    /** An error, with the field at fault. */
     Error: {
       headers: {
         [name: string]: unknown;
@@ -1065,17 +1047,17 @@ export interface components {
     kind: string;
     namespace: string;
     name: string;
-    /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+    /** Begin of the window, inclusive. Default 90 days before `to`. */
     from: string;
-    /** @description End of the window, exclusive. Default now. */
+    /** End of the window, exclusive. Default now. */
     to: string;
     workType: string;
     authorKind: components['schemas']['ActorKind'];
-    /** @description `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
+    /** `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
     scope: string;
-    /** @description `nextCursor` of the page before. */
+    /** `nextCursor` of the page before. */
     cursor: string;
-    /** @description Items on a page. */
+    /** Items on a page. */
     limit: number;
   };
   requestBodies: never;
@@ -1112,7 +1094,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description What became of each event. */
+      /** What became of each event. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1127,13 +1109,13 @@ export interface operations {
   getEntityFigures: {
     parameters: {
       query?: {
-        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        /** Begin of the window, inclusive. Default 90 days before `to`. */
         from?: components['parameters']['from'];
-        /** @description End of the window, exclusive. Default now. */
+        /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
         authorKind?: components['parameters']['authorKind'];
-        /** @description `previous` adds each figure's value over the window of the same length that ends where this one begins. */
+        /** `previous` adds each figure's value over the window of the same length that ends where this one begins. */
         compare?: 'previous' | 'none';
       };
       header?: never;
@@ -1146,10 +1128,10 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The figures. */
+      /** The figures. */
       200: {
         headers: {
-          /** @description Changes when any figure does. */
+          /** Changes when any figure does. */
           ETag?: string;
           [name: string]: unknown;
         };
@@ -1157,7 +1139,7 @@ export interface operations {
           'application/json': components['schemas']['EntityFigures'];
         };
       };
-      /** @description Nothing changed since the ETag sent as If-None-Match. */
+      /** Nothing changed since the ETag sent as If-None-Match. */
       304: {
         headers: {
           [name: string]: unknown;
@@ -1170,19 +1152,19 @@ export interface operations {
   listEntityChanges: {
     parameters: {
       query?: {
-        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        /** Begin of the window, inclusive. Default 90 days before `to`. */
         from?: components['parameters']['from'];
-        /** @description End of the window, exclusive. Default now. */
+        /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
         authorKind?: components['parameters']['authorKind'];
-        /** @description `inFlight`: open or merged and not yet in production, now, whatever the window. `inProduction`: reached production in the window. `closed`: closed unmerged in the window. `all`: on the way at any time in the window. */
+        /** `inFlight`: open or merged and not yet in production, now, whatever the window. `inProduction`: reached production in the window. `closed`: closed unmerged in the window. `all`: on the way at any time in the window. */
         state?: 'inFlight' | 'inProduction' | 'closed' | 'all';
-        /** @description Only the changes this figure was computed from; overrides `state`. */
+        /** Only the changes this figure was computed from; overrides `state`. */
         figure?: string;
-        /** @description Only changes that met this stage; with `inFlight`, that are in it. */
+        /** Only changes that met this stage; with `inFlight`, that are in it. */
         stage?: components['schemas']['Stage'];
-        /** @description Sort order; a leading minus means descending. Ties are broken by key. */
+        /** Sort order; a leading minus means descending. Ties are broken by key. */
         order?:
           | 'openedAt'
           | '-openedAt'
@@ -1194,7 +1176,7 @@ export interface operations {
           | '-waiting'
           | 'title'
           | '-title';
-        /** @description `nextCursor` of the page before. */
+        /** `nextCursor` of the page before. */
         cursor?: string;
         limit?: number;
       };
@@ -1208,7 +1190,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of changes. */
+      /** One page of changes. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1223,19 +1205,19 @@ export interface operations {
   getChange: {
     parameters: {
       query?: {
-        /** @description Show the timeline as it was at this instant. */
+        /** Show the timeline as it was at this instant. */
         asOf?: string;
       };
       header?: never;
       path: {
-        /** @description Subject key of the change, URL-encoded. */
+        /** Subject key of the change, URL-encoded. */
         key: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The change. */
+      /** The change. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1250,19 +1232,19 @@ export interface operations {
   listGateways: {
     parameters: {
       query?: {
-        /** @description `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
+        /** `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
         scope?: components['parameters']['scope'];
-        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        /** Begin of the window, inclusive. Default 90 days before `to`. */
         from?: components['parameters']['from'];
-        /** @description End of the window, exclusive. Default now. */
+        /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
         authorKind?: components['parameters']['authorKind'];
-        /** @description `team` charges people and gates to their teams. `party` tells gates and teams, and people where the caller may see them. */
+        /** `team` charges people and gates to their teams. `party` tells gates and teams, and people where the caller may see them. */
         by?: 'team' | 'party';
-        /** @description `nextCursor` of the page before. */
+        /** `nextCursor` of the page before. */
         cursor?: components['parameters']['cursor'];
-        /** @description Items on a page. */
+        /** Items on a page. */
         limit?: components['parameters']['limit'];
       };
       header?: never;
@@ -1271,7 +1253,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the ranking. */
+      /** One page of the ranking. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1286,27 +1268,27 @@ export interface operations {
   getGateway: {
     parameters: {
       query?: {
-        /** @description `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
+        /** `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
         scope?: components['parameters']['scope'];
-        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        /** Begin of the window, inclusive. Default 90 days before `to`. */
         from?: components['parameters']['from'];
-        /** @description End of the window, exclusive. Default now. */
+        /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
         authorKind?: components['parameters']['authorKind'];
-        /** @description Median wait to try, milliseconds. Default a day. */
+        /** Median wait to try, milliseconds. Default a day. */
         target?: number;
       };
       header?: never;
       path: {
-        /** @description The party, URL-encoded. */
+        /** The party, URL-encoded. */
         party: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The gateway. */
+      /** The gateway. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1321,11 +1303,11 @@ export interface operations {
   getFlowMap: {
     parameters: {
       query?: {
-        /** @description `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
+        /** `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
         scope?: components['parameters']['scope'];
-        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        /** Begin of the window, inclusive. Default 90 days before `to`. */
         from?: components['parameters']['from'];
-        /** @description End of the window, exclusive. Default now. */
+        /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
         authorKind?: components['parameters']['authorKind'];
@@ -1336,7 +1318,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The edges, heaviest first; they sum to the total. */
+      /** The edges, heaviest first; they sum to the total. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1351,13 +1333,13 @@ export interface operations {
   getQueue: {
     parameters: {
       query?: {
-        /** @description `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
+        /** `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
         scope?: components['parameters']['scope'];
         workType?: components['parameters']['workType'];
         authorKind?: components['parameters']['authorKind'];
-        /** @description `nextCursor` of the page before. */
+        /** `nextCursor` of the page before. */
         cursor?: components['parameters']['cursor'];
-        /** @description Items on a page. */
+        /** Items on a page. */
         limit?: components['parameters']['limit'];
       };
       header?: never;
@@ -1366,7 +1348,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the queue. */
+      /** One page of the queue. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1381,21 +1363,21 @@ export interface operations {
   getScorecard: {
     parameters: {
       query?: {
-        /** @description `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
+        /** `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
         scope?: components['parameters']['scope'];
-        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        /** Begin of the window, inclusive. Default 90 days before `to`. */
         from?: components['parameters']['from'];
-        /** @description End of the window, exclusive. Default now. */
+        /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
         authorKind?: components['parameters']['authorKind'];
-        /** @description What a row is. */
+        /** What a row is. */
         rows?: 'teams' | 'entities';
-        /** @description Also told by `Accept`. */
+        /** Also told by `Accept`. */
         format?: 'json' | 'csv';
-        /** @description `nextCursor` of the page before. */
+        /** `nextCursor` of the page before. */
         cursor?: components['parameters']['cursor'];
-        /** @description Items on a page. */
+        /** Items on a page. */
         limit?: components['parameters']['limit'];
       };
       header?: never;
@@ -1404,7 +1386,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of rows, by title; all rows as CSV. */
+      /** One page of rows, by title; all rows as CSV. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1420,17 +1402,17 @@ export interface operations {
   listFindings: {
     parameters: {
       query?: {
-        /** @description `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
+        /** `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
         scope?: components['parameters']['scope'];
-        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        /** Begin of the window, inclusive. Default 90 days before `to`. */
         from?: components['parameters']['from'];
-        /** @description End of the window, exclusive. Default now. */
+        /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
         authorKind?: components['parameters']['authorKind'];
-        /** @description `nextCursor` of the page before. */
+        /** `nextCursor` of the page before. */
         cursor?: components['parameters']['cursor'];
-        /** @description Items on a page. */
+        /** Items on a page. */
         limit?: components['parameters']['limit'];
       };
       header?: never;
@@ -1439,7 +1421,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of findings, the worst first. */
+      /** One page of findings, the worst first. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1454,15 +1436,15 @@ export interface operations {
   getEntityDurations: {
     parameters: {
       query?: {
-        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        /** Begin of the window, inclusive. Default 90 days before `to`. */
         from?: components['parameters']['from'];
-        /** @description End of the window, exclusive. Default now. */
+        /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
         authorKind?: components['parameters']['authorKind'];
-        /** @description Which duration. */
+        /** Which duration. */
         measure?: 'decisionToProduction' | 'leadTime';
-        /** @description Points at most; the newest are kept. */
+        /** Points at most; the newest are kept. */
         limit?: number;
       };
       header?: never;
@@ -1475,7 +1457,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The points. */
+      /** The points. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1490,13 +1472,13 @@ export interface operations {
   getEntityReviews: {
     parameters: {
       query?: {
-        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        /** Begin of the window, inclusive. Default 90 days before `to`. */
         from?: components['parameters']['from'];
-        /** @description End of the window, exclusive. Default now. */
+        /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
         authorKind?: components['parameters']['authorKind'];
-        /** @description IANA name of the time zone of weekdays and hours. Default UTC. */
+        /** IANA name of the time zone of weekdays and hours. Default UTC. */
         zone?: string;
       };
       header?: never;
@@ -1509,7 +1491,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Figures of reviews, and visits by the hour they began. */
+      /** Figures of reviews, and visits by the hour they began. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1524,9 +1506,9 @@ export interface operations {
   getEntityFindings: {
     parameters: {
       query?: {
-        /** @description Begin of the window, inclusive. Default 90 days before `to`. */
+        /** Begin of the window, inclusive. Default 90 days before `to`. */
         from?: components['parameters']['from'];
-        /** @description End of the window, exclusive. Default now. */
+        /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
         authorKind?: components['parameters']['authorKind'];
@@ -1541,7 +1523,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Findings, the worst first. */
+      /** Findings, the worst first. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1566,7 +1548,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Those the caller may see; at most the newest 200. */
+      /** Those the caller may see; at most the newest 200. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1595,7 +1577,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is saved. */
+      /** It is saved. */
       201: {
         headers: {
           [name: string]: unknown;
@@ -1610,7 +1592,7 @@ export interface operations {
   compareSnapshot: {
     parameters: {
       query?: {
-        /** @description `now`, or the id of another snapshot of the same entity. */
+        /** `now`, or the id of another snapshot of the same entity. */
         compare?: string;
       };
       header?: never;
@@ -1618,14 +1600,14 @@ export interface operations {
         kind: components['parameters']['kind'];
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
-        /** @description The id of the snapshot. */
+        /** The id of the snapshot. */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description What has changed between the two. */
+      /** What has changed between the two. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1650,7 +1632,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Its own, those of what is above it, and those of the configuration. */
+      /** Its own, those of what is above it, and those of the configuration. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1679,7 +1661,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description What holds from now on. */
+      /** What holds from now on. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1700,7 +1682,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The health of each source, and coverage overall. */
+      /** The health of each source, and coverage overall. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1725,7 +1707,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of refused events. */
+      /** One page of refused events. */
       200: {
         headers: {
           [name: string]: unknown;
