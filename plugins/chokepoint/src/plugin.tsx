@@ -19,6 +19,7 @@ import {
   createFrontendPlugin,
   PageBlueprint,
   SubPageBlueprint,
+  OverridableFrontendPlugin,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -155,7 +156,11 @@ const subPages = [
  *
  * @public
  */
-export const chokepointPlugin = createFrontendPlugin({
+export const chokepointPlugin: OverridableFrontendPlugin<{
+  root: typeof chokepointRouteRef;
+  execution: typeof executionRouteRef;
+  scorecard: typeof scorecardRouteRef;
+}> = createFrontendPlugin({
   pluginId: 'chokepoint',
   title: 'Chokepoint',
   info: { packageJson: () => import('../package.json') },
