@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { RouteRef } from '@backstage/core-plugin-api';
 import {
   ApiBlueprint,
   createFrontendPlugin,
@@ -157,9 +158,9 @@ const subPages = [
  * @public
  */
 export const chokepointPlugin: OverridableFrontendPlugin<{
-  root: typeof chokepointRouteRef;
-  execution: typeof executionRouteRef;
-  scorecard: typeof scorecardRouteRef;
+  root: RouteRef;
+  execution: RouteRef;
+  scorecard: RouteRef;
 }> = createFrontendPlugin({
   pluginId: 'chokepoint',
   title: 'Chokepoint',
