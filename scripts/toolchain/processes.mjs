@@ -84,14 +84,22 @@ export function isEnding() {
  */
 export function endWithParent() {
   process.on('SIGINT', () => end(130));
-  process.on('SIGTERM', () => end(143));
-  process.on('SIGHUP', () => end(129));
+  process.on('SIGTERM', () => stopped('it was sent SIGTERM', 143));
+  process.on('SIGHUP', () => stopped('its terminal was closed', 129));
   const starters = whoStartedThis();
   setInterval(() => {
     if (!starters.every(isAlive)) {
-      end(143);
+      stopped('what started it has ended', 143);
     }
   }, 500).unref();
+}
+
+/** Says why it ends before it is done, where nobody pressed Ctrl-C. */
+function stopped(why, code) {
+  if (!isEnding()) {
+    process.stderr.write(`\nStopped early: ${why}.\n`);
+    end(code);
+  }
 }
 
 /** The parent; and, where that is a shell for one command, its parent too. */
