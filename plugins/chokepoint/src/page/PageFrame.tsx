@@ -25,6 +25,7 @@ import { Notices } from '../states/Notices';
 import { Filters } from '../tab/Filters';
 import { useParameters, useViewInAddress } from '../url/navigation';
 import { ScopeSelect } from './ScopeSelect';
+import { HiddenTitle } from '../palette/HiddenTitle';
 
 const useStyles = makeStyles(theme => ({
   // The portal's header has no room for five tabs on a narrow screen.
@@ -39,15 +40,6 @@ const useStyles = makeStyles(theme => ({
     color: theme.palette.text.primary,
   },
   // Seen in the tab above already; heard here.
-  title: {
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    margin: -1,
-    overflow: 'hidden',
-    clip: 'rect(0 0 0 0)',
-    whiteSpace: 'nowrap',
-  },
   filters: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1.5) },
 }));
 
@@ -83,7 +75,7 @@ function Frame({ title, workTypes, scoped, children }: PageFrameProps) {
   const { value: sources } = useSources();
   return (
     <div className={classes.column}>
-      <h2 className={classes.title}>{title}</h2>
+      <HiddenTitle>{title}</HiddenTitle>
       {(workTypes || scoped) && (
         <div className={classes.filters}>
           {scoped && (

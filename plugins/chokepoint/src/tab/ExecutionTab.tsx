@@ -37,6 +37,7 @@ import { useViewInAddress, ViewInAddress } from '../url/navigation';
 import { isFiltered } from '../url/view';
 import { instantsOf } from '../url/window';
 import { useWords } from '../wording/useWords';
+import { HiddenTitle } from '../palette/HiddenTitle';
 import { Filters } from './Filters';
 import { Overview } from './Overview';
 import { TabSkeleton } from './TabSkeleton';
@@ -117,6 +118,7 @@ function TabOf({ entityRef }: TabOfProps) {
   const { value, error, loading, retry } = useFigures(entityRef, scope);
   return (
     <div className={classes.column}>
+      <HiddenTitle>{t('title')}</HiddenTitle>
       <Filters view={view} workTypes={value?.workTypes ?? []} onChange={go} />
       {error && (
         <FailureNotice title={t('error.title')} error={error} retry={retry} />
