@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  createTranslationRef,
+  TranslationRef,
+} from '@backstage/core-plugin-api/alpha';
 import { behindWhomWords } from './behindWhom/words';
 import { findingWords } from './findings/words';
 import { gatewayWords } from './gateways/words';
@@ -25,12 +28,8 @@ import { scatterWords } from './scatter/words';
 import { scorecardWords } from './scorecard/words';
 import { sourceWords } from './sources/words';
 
-/**
- * Every text of the plugin, in English.
- *
- * @public
- */
-export const chokepointTranslationRef = createTranslationRef({
+/** Every text of the plugin, in English, with its keys known to the compiler. */
+export const wordsRef = createTranslationRef({
   id: 'plugin.chokepoint',
   messages: {
     title: 'Execution',
@@ -308,3 +307,13 @@ export const chokepointTranslationRef = createTranslationRef({
     },
   },
 });
+
+/**
+ * Every text of the plugin, in English; the keys are those of its source.
+ *
+ * @public
+ */
+export const chokepointTranslationRef: TranslationRef<
+  'plugin.chokepoint',
+  { [key in string]: string }
+> = wordsRef;

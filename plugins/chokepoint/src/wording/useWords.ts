@@ -16,12 +16,12 @@
 
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { TranslationFunction } from '@backstage/frontend-plugin-api';
-import { chokepointTranslationRef } from '../translation';
+import { wordsRef } from '../translation';
 
 /** Puts a message into the viewer's language. */
-export type Words = TranslationFunction<typeof chokepointTranslationRef.T>;
+export type Words = TranslationFunction<typeof wordsRef.T>;
 
 /** The messages of the plugin in the viewer's language. */
 export function useWords(): Words {
-  return useTranslationRef(chokepointTranslationRef).t;
+  return useTranslationRef(wordsRef).t;
 }
