@@ -31,6 +31,7 @@ export { containsChange, type Merge } from './timeline/linking';
 export * from './ownership/teams';
 export * from './facts/factTypes';
 export * from './facts/changeFacts';
+export * from './facts/changeSize';
 export * from './facts/deployments';
 export * from './facts/description';
 export * from './facts/waits';

@@ -130,6 +130,7 @@ const ROWS: [migration: string, rows: Record<string, object>][] = [
       },
     },
   ],
+  ['20261121000005_change_size.js', {}],
 ];
 
 async function fill(knex: Knex, rows: Record<string, object>) {
@@ -159,6 +160,25 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       await knex.migrate.up({ directory });
       await fill(knex, rows);
     }
+  });
+
+  it('take the size of a change over from its facts', async () => {
+    const knex = await databases.init(id);
+    for (const [, rows] of ROWS.slice(0, -1)) {
+      await knex.migrate.up({ directory });
+      await fill(knex, rows);
+    }
+    const [, , [, { facts }]] = ROWS;
+    await knex('facts').insert({
+      ...facts,
+      change: 'github.com/acme/shop/pull/2',
+      facts: '{"size":"xl"}',
+    });
+    await knex.migrate.up({ directory });
+    expect(await knex('facts').orderBy('change').pluck('size')).toEqual([
+      'unknown',
+      'xl',
+    ]);
   });
 
   it('keep instants of milliseconds exact', async () => {

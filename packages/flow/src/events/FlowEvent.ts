@@ -54,6 +54,11 @@ export interface ChangeDescription {
   workItems?: string[];
   /** Earliest author date of the commits, RFC 3339. */
   firstCommitAt?: string;
+  /**
+   * Approvals the branch needs before the merge, 0 to 100, as the source knows
+   * from then on (branch protection, code owners). Where it is never told, one.
+   */
+  approvalsNeeded?: number;
 }
 
 /**

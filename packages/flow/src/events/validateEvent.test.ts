@@ -155,6 +155,27 @@ describe('an event', () => {
     );
   });
 
+  it.each([
+    [0, 'accepted'],
+    [2, 'accepted'],
+    [100, 'accepted'],
+    [101, 'data.approvalsNeeded: more than 100'],
+    [-1, 'data.approvalsNeeded: less than zero'],
+    [1.5, 'data.approvalsNeeded: not a whole number'],
+    ['2', 'data.approvalsNeeded: not a whole number'],
+  ])('tells of %j approvals needed: %s', (approvalsNeeded, answer) => {
+    const opening = { title: 't', url: 'u', repo: 'github.com/acme/shop' };
+    expect(
+      refusal({ type: 'change.opened', data: { ...opening, approvalsNeeded } }),
+    ).toBe(answer);
+    expect(refusal({ type: 'change.updated', data: { approvalsNeeded } })).toBe(
+      answer,
+    );
+    expect(
+      refusal({ type: 'change.pushed', data: { sha: 'a', approvalsNeeded } }),
+    ).toBe('data.approvalsNeeded: unknown field');
+  });
+
   it.each(['workItem.decided', 'change.ready', 'deployment.started'])(
     'of type %s needs no data, and takes none',
     type => {

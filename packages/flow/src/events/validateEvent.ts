@@ -28,6 +28,8 @@ const EARLIEST = Date.UTC(1990, 0, 1);
 const MAX_KEY = 500;
 const MAX_TEXT = 10_000;
 const MAX_ITEMS = 5_000;
+/** More than any forge lets a branch ask for. */
+const MAX_APPROVALS = 100;
 
 const RFC3339 =
   /^\d{4}-(\d{2})-(\d{2})T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
@@ -87,6 +89,9 @@ const description = z.strictObject({
   labels: listOf(text).optional(),
   workItems: listOf(subject).optional(),
   firstCommitAt: instant.optional(),
+  approvalsNeeded: count
+    .max(MAX_APPROVALS, `more than ${MAX_APPROVALS}`)
+    .optional(),
 });
 
 const deployment = z.strictObject({

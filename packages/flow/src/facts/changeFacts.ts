@@ -25,7 +25,7 @@ import {
 } from '../timeline/Segment';
 import { Timeline } from '../timeline/Timeline';
 import { ChangeFacts, CurrentTurn, ReviewVisit, StageTime } from './factTypes';
-import { sizeOf } from './workType';
+import { sizeOf } from './changeSize';
 
 /**
  * What the facts of a change need beyond its timeline.

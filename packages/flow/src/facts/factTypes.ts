@@ -25,6 +25,7 @@ import {
   Stage,
 } from '../timeline/Segment';
 import { ChangeState, Milestones } from '../timeline/Timeline';
+import { ChangeSize } from './changeSize';
 
 /**
  * Working and waiting time of one stage, in milliseconds.
@@ -46,15 +47,6 @@ export interface ReviewVisit {
   /** Absent while the change still waits. */
   end?: Instant;
 }
-
-/**
- * A size class by changed lines (additions + deletions): `xs` up to 9, `s` up
- * to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` when the source
- * does not report lines.
- *
- * @public
- */
-export type ChangeSize = 'xs' | 's' | 'm' | 'l' | 'xl' | 'unknown';
 
 /**
  * Where an unfinished change stands: its last segment, without an end.

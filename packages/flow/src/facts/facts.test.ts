@@ -22,7 +22,8 @@ import { deploymentFacts, isHotfix, withFailures } from './deployments';
 import { describeChange, revertedTitle } from './description';
 import { DeploymentFacts } from './factTypes';
 import { chargeWait, overlap } from './waits';
-import { DEFAULT_WORK_TYPE_RULES, sizeOf, workTypeOf } from './workType';
+import { sizeOf } from './changeSize';
+import { DEFAULT_WORK_TYPE_RULES, workTypeOf } from './workType';
 
 function factsOf(
   story: Story,

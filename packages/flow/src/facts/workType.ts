@@ -15,7 +15,6 @@
  */
 
 import { ChangeDescription } from '../events/FlowEvent';
-import { ChangeSize } from './factTypes';
 
 /**
  * A rule that names the type of work a change is: it matches when any of its
@@ -133,26 +132,4 @@ export function workTypeOf(
 
 function matches(path: string, part: string): boolean {
   return part.endsWith('/') ? path.startsWith(part) : path.endsWith(part);
-}
-
-const UPPER_BOUNDS: readonly (readonly [ChangeSize, number])[] = [
-  ['xs', 9],
-  ['s', 49],
-  ['m', 249],
-  ['l', 999],
-];
-
-/**
- * The size class of a change by its changed lines.
- *
- * @public
- */
-export function sizeOf(
-  change: Pick<ChangeDescription, 'additions' | 'deletions'>,
-): ChangeSize {
-  if (change.additions === undefined && change.deletions === undefined) {
-    return 'unknown';
-  }
-  const lines = (change.additions ?? 0) + (change.deletions ?? 0);
-  return UPPER_BOUNDS.find(([, bound]) => lines <= bound)?.[0] ?? 'xl';
 }

@@ -117,7 +117,7 @@ export interface TimelineContext {
   partyOf(actorId: string): Party;
   /** Whether an actor belongs to a team that was asked. */
   isMemberOf?(actorId: string, teamId: string): boolean;
-  /** Approvals the branch needs; 1 when unknown. */
+  /** Approvals the branch needs until an event tells; 1 when unknown. */
   approvalsNeeded?: number;
   /** The earliest production deployment ever seen of the change's repository. */
   firstDeploymentAt?: Instant;

@@ -43,7 +43,7 @@ export type Side = 'author' | 'reviewers' | 'pastReview';
  */
 export interface Ball {
   readonly author: string | undefined;
-  readonly approvalsNeeded: number;
+  approvalsNeeded: number;
   side: Side;
   draft: boolean;
   queued: boolean;

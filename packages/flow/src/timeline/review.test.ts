@@ -327,6 +327,67 @@ describe('merge', () => {
     );
   });
 
+  it('needs as many approvals as the opening tells, whatever was assumed before', () => {
+    const story = approved(
+      opened({ approvalsNeeded: 2 }).knowing({ approvalsNeeded: 1 }),
+    )
+      .at(2, 'carol')
+      .happened('reviewed', { verdict: 'approved' });
+    expect(story.ledger(3)).toEqual([
+      '0–2 review waiting unassigned (unrequested)',
+      '2–3 merge waiting alice',
+    ]);
+  });
+
+  it('goes back to review when the source tells that more approvals are needed, from then on', () => {
+    const story = approved()
+      .at(0, 'alice')
+      .happened('asked', { reviewers: ['carol'] })
+      .at(3)
+      .happened('updated', { approvalsNeeded: 2 });
+    expect(story.ledger(4)).toEqual([
+      '0–1 review waiting carol',
+      '1–3 merge waiting alice',
+      '3–4 review waiting carol',
+    ]);
+    expect(story.ledger(3)).toEqual([
+      '0–1 review waiting carol',
+      '1–3 merge waiting alice',
+    ]);
+  });
+
+  it('goes on to the merge when the source tells that fewer approvals are needed', () => {
+    const story = approved(opened({ approvalsNeeded: 2 }))
+      .at(4)
+      .happened('updated', { approvalsNeeded: 1 });
+    expect(story.ledger(5)).toEqual([
+      '0–4 review waiting unassigned (unrequested)',
+      '4–5 merge waiting alice',
+    ]);
+    expect(story.timeline(5)?.milestones.approvedAt).toBe(
+      (story.timeline(5)?.milestones.openedAt ?? 0) + 4 * 3_600_000,
+    );
+  });
+
+  it('stays with the author who owes an answer when the same number is told again', () => {
+    const story = approved()
+      .at(2, 'carol')
+      .happened('reviewed', { verdict: 'commented' })
+      .at(3)
+      .happened('updated', { approvalsNeeded: 1 })
+      .at(4)
+      .happened('updated', { approvalsNeeded: 0 });
+    expect(story.ledger(5).slice(-1)).toEqual([
+      '2–5 rework working alice (commented)',
+    ]);
+  });
+
+  it('waits for no review where the source tells that none is needed', () => {
+    expect(opened({ approvalsNeeded: 0 }).ledger(1)).toEqual([
+      '0–1 merge waiting alice',
+    ]);
+  });
+
   it('does not begin while a request for changes stands', () => {
     const story = opened()
       .at(1, 'bob')

@@ -234,6 +234,24 @@ export function dismiss(ball: Ball, reviewer: string): void {
   }
 }
 
+/**
+ * The branch needs more approvals from now on, or fewer: the ball goes back to
+ * the reviewers where those given are no longer enough, and on where they are
+ * enough now.
+ */
+export function needApprovals(ball: Ball, needed: number): void {
+  const wasApproved = isApproved(ball);
+  ball.approvalsNeeded = needed;
+  if (isApproved(ball) === wasApproved) {
+    return;
+  }
+  if (!wasApproved) {
+    ball.side = 'pastReview';
+  } else if (ball.side === 'pastReview') {
+    ball.side = 'reviewers';
+  }
+}
+
 /** Moves the ball on where nothing keeps it: enough approvals, or no feedback left to answer. */
 function settle(ball: Ball): void {
   if (isApproved(ball)) {

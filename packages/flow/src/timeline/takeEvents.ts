@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { FlowEvent } from '../events/FlowEvent';
+import { ChangeDescription, FlowEvent } from '../events/FlowEvent';
 import { Ball, newBall } from './ball';
 import { Chronicle } from './Chronicle';
 import { partyOfAuthor } from './holders';
@@ -31,6 +31,7 @@ import {
 import { respond } from './responses';
 import {
   dismiss,
+  needApprovals,
   push,
   ready,
   removeRequest,
@@ -152,11 +153,13 @@ function takeChange(life: Life, event: FlowEvent, at: Instant): void {
   const { ball, chronicle, start, state } = life;
   switch (event.type) {
     case 'change.opened':
+      tellApprovals(ball, event.data);
       if (event === start.opened) {
         open(life, event.data.draft ?? false, at);
       }
       break;
     case 'change.updated':
+      tellApprovals(ball, event.data);
       if (at > start.openedAt && event.data?.workItems) {
         state.workItems.linked = new Set(event.data.workItems);
         chronicle.linked(event.data.workItems);
@@ -190,6 +193,16 @@ function takeChange(life: Life, event: FlowEvent, at: Instant): void {
   }
   if (state.phase === 'open' && !ball.draft && ball.side === 'pastReview') {
     chronicle.approved(at);
+  }
+}
+
+/** How many approvals are needed holds from the instant it is told on. */
+function tellApprovals(
+  ball: Ball,
+  { approvalsNeeded }: Partial<ChangeDescription> = {},
+): void {
+  if (approvalsNeeded !== undefined) {
+    needApprovals(ball, approvalsNeeded);
   }
 }
 

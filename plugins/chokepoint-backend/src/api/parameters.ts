@@ -16,7 +16,13 @@
 
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { ActorKind, FIGURE_IDS, FigureId, Instant } from 'chokepoint-flow';
+import {
+  ActorKind,
+  ChangeSize,
+  FIGURE_IDS,
+  FigureId,
+  Instant,
+} from 'chokepoint-flow';
 import { ORGANISATION } from '../figures/scope';
 
 /** An instant of a request, in milliseconds since the epoch. */
@@ -74,12 +80,14 @@ export function windowIn(query: {
   from?: string;
   to?: string;
   workType?: string;
+  size?: ChangeSize;
   authorKind?: ActorKind;
 }) {
   return {
     from: instantOf('from', query.from),
     to: instantOf('to', query.to),
     workType: query.workType,
+    size: query.size,
     authorKind: query.authorKind,
   };
 }

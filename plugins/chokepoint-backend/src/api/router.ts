@@ -25,7 +25,7 @@ import { addExamination } from './entityRoutes';
 import { addGateways } from './gatewayRoutes';
 import { IngestRouteOptions, ingestRequest } from './ingestRoute';
 import { addSnapshots, addTargets } from './keptRoutes';
-import { entityOf, figureOf, instantOf } from './parameters';
+import { entityOf, figureOf, instantOf, windowIn } from './parameters';
 import { addScorecard } from './scorecardRoutes';
 import { TypedRouter } from './TypedRouter';
 
@@ -95,10 +95,7 @@ function addEntities(router: TypedRouter, options: RouterOptions): void {
     const { figures, tag } = await reader.entityFigures({
       ...(await asker(httpAuth, req)),
       entityRef: entityOf(params),
-      from: instantOf('from', query.from),
-      to: instantOf('to', query.to),
-      workType: query.workType,
-      authorKind: query.authorKind,
+      ...windowIn(query),
       compare: query.compare ?? 'previous',
     });
     res.set('ETag', `W/"${tag}"`);
@@ -114,10 +111,7 @@ function addEntities(router: TypedRouter, options: RouterOptions): void {
       await reader.entityChanges({
         ...(await asker(httpAuth, req)),
         entityRef: entityOf(params),
-        from: instantOf('from', query.from),
-        to: instantOf('to', query.to),
-        workType: query.workType,
-        authorKind: query.authorKind,
+        ...windowIn(query),
         state: query.state ?? 'all',
         figure: figureOf(query.figure),
         stage: query.stage,

@@ -37,7 +37,7 @@ import {
   SourceHealth,
   Targets,
 } from 'backstage-plugin-chokepoint-common';
-import { ActorKind, FigureId, Instant } from 'chokepoint-flow';
+import { ActorKind, ChangeSize, FigureId, Instant } from 'chokepoint-flow';
 
 /** Whether people are told by name, or as the team they act for. */
 export type PeopleView = 'byName' | 'asTeam';
@@ -68,6 +68,7 @@ export interface WindowRequest extends ReadRequest {
   from?: Instant;
   to?: Instant;
   workType?: string;
+  size?: ChangeSize;
   authorKind?: ActorKind;
 }
 

@@ -142,11 +142,11 @@ async function oldestWaitingOn(
 async function workTypesIn(
   knex: Knex,
   scope: VisibleScope,
-  { authorKind }: ChangeFilter,
+  { size, authorKind }: ChangeFilter,
   window: Window,
 ): Promise<string[]> {
   const rows: { work_type: string }[] = await inWindow(
-    factsIn(knex, scope, { authorKind }),
+    factsIn(knex, scope, { size, authorKind }),
     window,
   ).distinct('work_type');
   return rows.map(row => row.work_type).sort();
@@ -163,10 +163,10 @@ function tagOf(
   rest: unknown,
   now: number,
 ): string {
-  const { entityRef, from, to, workType, authorKind, compare, people } =
-    request;
+  const { entityRef, from, to, compare, people } = request;
+  const { workType, size, authorKind } = request;
   const parts = JSON.stringify([
-    [entityRef, from, to, workType, authorKind, compare, people],
+    [entityRef, from, to, workType, size, authorKind, compare, people],
     scope,
     loaded.version,
     loaded.deployments,

@@ -21,7 +21,7 @@ import { iso } from './window';
 /** Where the changes behind a figure are listed, below the API's base. */
 export function evidenceOf(
   entityRef: string,
-  { workType, authorKind }: WindowRequest,
+  { workType, size, authorKind }: WindowRequest,
   window: Window,
   figure: FigureId,
 ): string {
@@ -32,6 +32,7 @@ export function evidenceOf(
     from: iso(window.from),
     to: iso(window.to),
     ...(workType !== undefined && { workType }),
+    ...(size !== undefined && { size }),
     ...(authorKind !== undefined && { authorKind }),
   });
   return `/entities/${path}/changes?${query}`;

@@ -15,7 +15,7 @@
  */
 
 import { NotFoundError } from '@backstage/errors';
-import { ActorKind } from 'chokepoint-flow';
+import { ActorKind, ChangeSize } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { oneOf } from '../database';
 import { rollUp, Scope } from '../ownership/rollUp';
@@ -98,6 +98,7 @@ async function ownedBy(knex: Knex, scope: Scope): Promise<string[]> {
 /** Which of the changes of a scope count. */
 export interface ChangeFilter {
   workType?: string;
+  size?: ChangeSize;
   authorKind?: ActorKind;
 }
 
@@ -119,6 +120,9 @@ export function factsIn(
   });
   if (filter.workType !== undefined) {
     query.where('facts.work_type', filter.workType);
+  }
+  if (filter.size !== undefined) {
+    query.where('facts.size', filter.size);
   }
   if (filter.authorKind !== undefined) {
     query.where('facts.author_kind', filter.authorKind);

@@ -75,6 +75,7 @@ function factsRow({ assembly, built }: ChangeToWrite, revision: number) {
     state: facts.state,
     author_kind: facts.authorKind,
     work_type: facts.workType,
+    size: facts.size,
     title_order: facts.title.toLowerCase().slice(0, 200),
     owner: facts.owner,
     started_at: facts.start,

@@ -130,6 +130,9 @@ export const spec = {
             $ref: '#/components/parameters/workType',
           },
           {
+            $ref: '#/components/parameters/size',
+          },
+          {
             $ref: '#/components/parameters/authorKind',
           },
           {
@@ -197,6 +200,9 @@ export const spec = {
           },
           {
             $ref: '#/components/parameters/workType',
+          },
+          {
+            $ref: '#/components/parameters/size',
           },
           {
             $ref: '#/components/parameters/authorKind',
@@ -358,6 +364,9 @@ export const spec = {
             $ref: '#/components/parameters/workType',
           },
           {
+            $ref: '#/components/parameters/size',
+          },
+          {
             $ref: '#/components/parameters/authorKind',
           },
           {
@@ -425,6 +434,9 @@ export const spec = {
             $ref: '#/components/parameters/workType',
           },
           {
+            $ref: '#/components/parameters/size',
+          },
+          {
             $ref: '#/components/parameters/authorKind',
           },
           {
@@ -474,6 +486,9 @@ export const spec = {
             $ref: '#/components/parameters/workType',
           },
           {
+            $ref: '#/components/parameters/size',
+          },
+          {
             $ref: '#/components/parameters/authorKind',
           },
         ],
@@ -505,6 +520,9 @@ export const spec = {
           },
           {
             $ref: '#/components/parameters/workType',
+          },
+          {
+            $ref: '#/components/parameters/size',
           },
           {
             $ref: '#/components/parameters/authorKind',
@@ -552,6 +570,9 @@ export const spec = {
           },
           {
             $ref: '#/components/parameters/workType',
+          },
+          {
+            $ref: '#/components/parameters/size',
           },
           {
             $ref: '#/components/parameters/authorKind',
@@ -625,6 +646,9 @@ export const spec = {
             $ref: '#/components/parameters/workType',
           },
           {
+            $ref: '#/components/parameters/size',
+          },
+          {
             $ref: '#/components/parameters/authorKind',
           },
           {
@@ -674,6 +698,9 @@ export const spec = {
           },
           {
             $ref: '#/components/parameters/workType',
+          },
+          {
+            $ref: '#/components/parameters/size',
           },
           {
             $ref: '#/components/parameters/authorKind',
@@ -744,6 +771,9 @@ export const spec = {
             $ref: '#/components/parameters/workType',
           },
           {
+            $ref: '#/components/parameters/size',
+          },
+          {
             $ref: '#/components/parameters/authorKind',
           },
           {
@@ -798,6 +828,9 @@ export const spec = {
           },
           {
             $ref: '#/components/parameters/workType',
+          },
+          {
+            $ref: '#/components/parameters/size',
           },
           {
             $ref: '#/components/parameters/authorKind',
@@ -1158,6 +1191,16 @@ export const spec = {
           type: 'string',
         },
       },
+      size: {
+        name: 'size',
+        in: 'query',
+        allowReserved: true,
+        description:
+          'By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them.',
+        schema: {
+          $ref: '#/components/schemas/ChangeSize',
+        },
+      },
       authorKind: {
         name: 'authorKind',
         in: 'query',
@@ -1288,6 +1331,10 @@ export const spec = {
             type: 'string',
           },
         },
+      },
+      ChangeSize: {
+        type: 'string',
+        enum: ['xs', 's', 'm', 'l', 'xl', 'unknown'],
       },
       ActorKind: {
         type: 'string',
@@ -1774,8 +1821,7 @@ export const spec = {
             type: 'string',
           },
           size: {
-            type: 'string',
-            enum: ['xs', 's', 'm', 'l', 'xl', 'unknown'],
+            $ref: '#/components/schemas/ChangeSize',
           },
           entities: {
             description: 'Those the caller may see.',

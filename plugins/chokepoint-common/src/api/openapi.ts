@@ -381,6 +381,7 @@ export interface components {
       id?: string;
       reason: string;
     };
+    ChangeSize: 'xs' | 's' | 'm' | 'l' | 'xl' | 'unknown';
     ActorKind: 'human' | 'bot' | 'agent';
     Stage:
       | 'prioritisation'
@@ -560,7 +561,7 @@ export interface components {
       author?: string;
       authorKind: components['schemas']['ActorKind'];
       workType: string;
-      size?: 'xs' | 's' | 'm' | 'l' | 'xl' | 'unknown';
+      size?: components['schemas']['ChangeSize'];
       /** Those the caller may see. */
       entities: string[];
       owner: string;
@@ -1052,6 +1053,8 @@ export interface components {
     /** End of the window, exclusive. Default now. */
     to: string;
     workType: string;
+    /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
+    size: components['schemas']['ChangeSize'];
     authorKind: components['schemas']['ActorKind'];
     /** `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
     scope: string;
@@ -1114,6 +1117,8 @@ export interface operations {
         /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
+        /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
+        size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
         /** `previous` adds each figure's value over the window of the same length that ends where this one begins. */
         compare?: 'previous' | 'none';
@@ -1157,6 +1162,8 @@ export interface operations {
         /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
+        /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
+        size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
         /** `inFlight`: open or merged and not yet in production, now, whatever the window. `inProduction`: reached production in the window. `closed`: closed unmerged in the window. `all`: on the way at any time in the window. */
         state?: 'inFlight' | 'inProduction' | 'closed' | 'all';
@@ -1239,6 +1246,8 @@ export interface operations {
         /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
+        /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
+        size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
         /** `team` charges people and gates to their teams. `party` tells gates and teams, and people where the caller may see them. */
         by?: 'team' | 'party';
@@ -1275,6 +1284,8 @@ export interface operations {
         /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
+        /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
+        size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
         /** Median wait to try, milliseconds. Default a day. */
         target?: number;
@@ -1310,6 +1321,8 @@ export interface operations {
         /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
+        /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
+        size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
       };
       header?: never;
@@ -1336,6 +1349,8 @@ export interface operations {
         /** `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
         scope?: components['parameters']['scope'];
         workType?: components['parameters']['workType'];
+        /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
+        size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
         /** `nextCursor` of the page before. */
         cursor?: components['parameters']['cursor'];
@@ -1370,6 +1385,8 @@ export interface operations {
         /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
+        /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
+        size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
         /** What a row is. */
         rows?: 'teams' | 'entities';
@@ -1409,6 +1426,8 @@ export interface operations {
         /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
+        /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
+        size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
         /** `nextCursor` of the page before. */
         cursor?: components['parameters']['cursor'];
@@ -1441,6 +1460,8 @@ export interface operations {
         /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
+        /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
+        size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
         /** Which duration. */
         measure?: 'decisionToProduction' | 'leadTime';
@@ -1477,6 +1498,8 @@ export interface operations {
         /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
+        /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
+        size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
         /** IANA name of the time zone of weekdays and hours. Default UTC. */
         zone?: string;
@@ -1511,6 +1534,8 @@ export interface operations {
         /** End of the window, exclusive. Default now. */
         to?: components['parameters']['to'];
         workType?: components['parameters']['workType'];
+        /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
+        size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
       };
       header?: never;
