@@ -51,6 +51,7 @@ const workItems = fc.option(
     nil: undefined,
   },
 );
+const approvalsNeeded = fc.constantFrom(undefined, undefined, 0, 1, 2, 3);
 const description = fc.record({
   title: fc.constant('t'),
   url: fc.constant('u'),
@@ -58,6 +59,7 @@ const description = fc.record({
   draft: fc.boolean(),
   workItems,
   firstCommitAt: fc.option(instant, { nil: undefined }),
+  approvalsNeeded,
 });
 const deployment = fc.record({
   environment: fc.constantFrom('production', 'production', 'staging'),
@@ -83,6 +85,7 @@ const dataOf: { [T in FlowEventType]?: fc.Arbitrary<FlowEventData[T]> } = {
   'change.updated': fc.record({
     workItems,
     firstCommitAt: fc.option(instant, { nil: undefined }),
+    approvalsNeeded,
   }),
   'change.pushed': fc.record({
     sha: fc.constant('s'),

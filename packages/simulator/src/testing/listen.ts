@@ -17,6 +17,7 @@
 import { FlowEvent } from 'chokepoint-flow';
 import {
   ChangeTruth,
+  Company,
   Directory,
   directoryOf,
   foundCompany,
@@ -32,6 +33,7 @@ export interface Recording {
   events: FlowEvent[];
   truths: ChangeTruth[];
   summary: Summary;
+  company: Company;
   directory: Directory;
   /** The events of some subjects, in order of time. */
   eventsOf(...subjects: string[]): FlowEvent[];
@@ -64,9 +66,10 @@ export function listen({ weeks, ...session }: Session): Recording {
   if (!summary) {
     throw new Error('the simulation ended without a summary');
   }
-  const directory = directoryOf(foundCompany(session));
+  const company = foundCompany(session);
+  const directory = directoryOf(company);
   const eventsOf = bySubject(events);
-  return { from, to, events, truths, summary, directory, eventsOf };
+  return { from, to, events, truths, summary, company, directory, eventsOf };
 }
 
 function bySubject(events: FlowEvent[]): Recording['eventsOf'] {

@@ -31,7 +31,6 @@ export function timelineOf(
       owner: truth.owner,
       partyOf: directory.partyOf,
       isMemberOf: directory.isMemberOf,
-      approvalsNeeded: truth.approvalsNeeded,
       firstDeploymentAt: summary.firstDeployments[truth.repo],
     },
     asOf,

@@ -55,9 +55,9 @@ export interface ChangeTruth {
 }
 
 /**
- * Waiting time by team, in milliseconds: the shares of every waiting stretch,
- * charged to the team of the party that had it. A gate is charged to the owner
- * of the service; `unassigned` and `external` stand for themselves.
+ * Waiting time by team, in whole milliseconds: the shares of every waiting
+ * stretch, charged to the team of the party that had it. A gate is charged to
+ * the owner of the service; `unassigned` and `external` stand for themselves.
  *
  * @public
  */

@@ -14,10 +14,17 @@
  * limitations under the License.
  */
 
-import type { Duration, Party } from 'chokepoint-flow';
+import type { Duration, Instant, Party } from 'chokepoint-flow';
 import { Company } from '../company/Company';
 import { Directory, directoryOf } from '../company/directoryOf';
 import { ChangeTruth, QueueTime, Summary } from './ChangeTruth';
+import { wholeParts } from './wholeParts';
+
+/** From an instant up to another. */
+interface Stretch {
+  from: Instant;
+  to: Instant;
+}
 
 /** Adds up whom the company waits for. */
 export class QueueLedger {
@@ -25,16 +32,21 @@ export class QueueLedger {
   private readonly byTeam: QueueTime = {};
   private readonly byService: Record<string, Duration> = {};
 
-  constructor(company: Company) {
+  /** @param window - what lies outside of it is not counted */
+  constructor(
+    company: Company,
+    private readonly window: Stretch = { from: -Infinity, to: Infinity },
+  ) {
     this.directory = directoryOf(company);
   }
 
   add({ owner, services, segments }: ChangeTruth): void {
     for (const { mode, start, end, holders } of segments) {
-      if (mode === 'waiting') {
-        add(this.byService, services[0], end - start);
-        for (const { party, share } of holders) {
-          add(this.byTeam, this.teamOf(party, owner), (end - start) * share);
+      const length = this.lengthWithin(start, end);
+      if (mode === 'waiting' && length > 0) {
+        add(this.byService, services[0], length);
+        for (const [party, part] of wholeParts(length, holders)) {
+          add(this.byTeam, this.teamOf(party, owner), part);
         }
       }
     }
@@ -42,6 +54,10 @@ export class QueueLedger {
 
   totals(): Pick<Summary, 'queueTime' | 'queueTimeByService'> {
     return { queueTime: this.byTeam, queueTimeByService: this.byService };
+  }
+
+  private lengthWithin(start: Instant, end: Instant): Duration {
+    return Math.min(end, this.window.to) - Math.max(start, this.window.from);
   }
 
   /** The team that pays for what a party has. */

@@ -36,8 +36,12 @@ export interface Draft {
   plan: Plan;
 }
 
-/** How the forge describes a change that is opened. */
+/**
+ * How the forge describes a change that is opened. That one approval is needed
+ * goes without saying.
+ */
 export function descriptionOf(draft: Draft): ChangeDescription {
+  const { approvalsNeeded } = draft;
   const { workItems, firstCommitAt } = draft.plan;
   return {
     title: draft.title,
@@ -53,5 +57,6 @@ export function descriptionOf(draft: Draft): ChangeDescription {
     ...(firstCommitAt !== undefined && {
       firstCommitAt: new Date(firstCommitAt).toISOString(),
     }),
+    ...(approvalsNeeded !== 1 && { approvalsNeeded }),
   };
 }
