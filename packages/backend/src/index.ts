@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+// First, so that it holds for everything that is loaded after it.
+import './heap';
 import { createBackend } from '@backstage/backend-defaults';
 import { demoCatalogModule, demoFlowModule } from './demo';
 
