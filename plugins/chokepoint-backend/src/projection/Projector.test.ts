@@ -142,6 +142,30 @@ describe.each(databases.eachSupportedId())('the projection on %s', id => {
     expect((await derivedRows(knex)).facts).toHaveLength(1);
   });
 
+  it('needs as many approvals as the source told, from then on, though it is told late', async () => {
+    const { events } = changeStory(1, { data: { approvalsNeeded: 2 } })
+      .tell(1, 'change.reviewed', 'bob', { verdict: 'approved' })
+      .tell(2, 'change.updated', undefined, { approvalsNeeded: 1 })
+      .tell(4, 'change.updated', undefined, { approvalsNeeded: 2 })
+      .tell(5, 'change.reviewed', 'carol', { verdict: 'approved' });
+    const stages = async () =>
+      (await knex('segments').orderBy('started_at')).map(
+        ({ stage, started_at: at }) =>
+          `${(Number(at) - hours(0)) / 3_600_000} ${stage}`,
+      );
+    await store(events.filter((_, i) => i !== 2));
+    await projector().drain();
+    expect(await stages()).toEqual(['0 review', '5 merge']);
+    await store(events);
+    await projector().drain();
+    expect(await stages()).toEqual([
+      '0 review',
+      '2 merge',
+      '4 review',
+      '5 merge',
+    ]);
+  });
+
   it('builds everything again from the log, to the same', async () => {
     await store(EVENTS);
     await projector().drain();

@@ -91,12 +91,19 @@ describe.each(databases.eachSupportedId())('a simulated company on %s', id => {
     expect(edges.reduce((sum, edge) => sum + edge.queueMs, 0)).toBe(waiting);
   });
 
-  it('queues behind the planted team first, for about as long as the team knows', async () => {
+  it('queues behind the planted team first, for as long as the team knows, to the millisecond', async () => {
     const { items } = await ranking();
-    expect(items[0]).toMatchObject({ party: PLANTED, gateway: true });
-    // The events do not tell how many approvals a branch needs.
-    const ratio = items[0].queueMs / queueTime[PLANTED];
-    expect(ratio).toBeGreaterThan(0.85);
-    expect(ratio).toBeLessThan(1.15);
+    expect(items[0]).toMatchObject({
+      party: PLANTED,
+      gateway: true,
+      queueMs: queueTime[PLANTED],
+    });
+  });
+
+  it('queues behind every other team as long as the company knows', async () => {
+    const { items } = await ranking();
+    expect(
+      Object.fromEntries(items.map(({ party, queueMs }) => [party, queueMs])),
+    ).toEqual(queueTime);
   });
 });
