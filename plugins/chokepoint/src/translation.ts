@@ -59,6 +59,12 @@ export const wordsRef = createTranslationRef({
       inProduction: 'In production',
       closed: 'Closed',
     },
+    size: {
+      xs: 'Up to {{to}} lines',
+      between: '{{from}} to {{to}} lines',
+      xl: '{{from}} lines and more',
+      unknown: 'Unknown',
+    },
     authorKind: { human: 'People', bot: 'Bots', agent: 'Agents' },
     workType: {
       operationalFix: 'Operational fix',
@@ -150,6 +156,7 @@ export const wordsRef = createTranslationRef({
     filter: {
       label: 'Filters',
       workType: 'Work type',
+      size: 'Size',
       author: 'Author',
       any: 'All',
       state: 'State',

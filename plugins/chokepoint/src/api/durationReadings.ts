@@ -23,6 +23,7 @@ import {
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { chokepointApiRef } from './chokepointApi';
 import { Reading, Scope } from './readings';
+import { useSame } from './useSame';
 
 /** The durations that a scatter can show. */
 export type Measure = NonNullable<DurationsQuery['measure']>;
@@ -37,18 +38,15 @@ export function useDurations(
   measure: Measure,
 ): Reading<EntityDurations> {
   const api = useApi(chokepointApiRef);
-  const { from, to, workType, authorKind } = scope;
+  const query = useSame(scope);
   return useAsyncRetry(
     () =>
       api.getEntityDurations(entityRef, {
-        from,
-        to,
-        workType,
-        authorKind,
+        ...query,
         measure,
         limit: MOST_POINTS,
       }),
-    [api, entityRef, from, to, workType, authorKind, measure],
+    [api, entityRef, query, measure],
   );
 }
 
@@ -59,16 +57,13 @@ export function useReviews(
   zone: string,
 ): Reading<EntityReviews> {
   const api = useApi(chokepointApiRef);
-  const { from, to, workType, authorKind } = scope;
+  const query = useSame(scope);
   return useAsyncRetry(
     () =>
       api.getEntityReviews(entityRef, {
-        from,
-        to,
-        workType,
-        authorKind,
+        ...query,
         zone,
       }),
-    [api, entityRef, from, to, workType, authorKind, zone],
+    [api, entityRef, query, zone],
   );
 }

@@ -25,6 +25,7 @@ import {
 import { ScopedQuery } from '../page/pageQuery';
 import { chokepointApiRef } from './chokepointApi';
 import { Reading, Scope } from './readings';
+import { useSame } from './useSame';
 
 /** Findings that are looked at across the organisation. */
 const MOST_FINDINGS = 500;
@@ -35,28 +36,20 @@ export function useFindings(
   scope: Scope,
 ): Reading<EntityFindings> {
   const api = useApi(chokepointApiRef);
-  const { from, to, workType, authorKind } = scope;
+  const asked = useSame(scope);
   return useAsyncRetry(
-    () => api.getEntityFindings(entityRef, { from, to, workType, authorKind }),
-    [api, entityRef, from, to, workType, authorKind],
+    () => api.getEntityFindings(entityRef, asked),
+    [api, entityRef, asked],
   );
 }
 
 /** What the numbers of every team and system say. */
 export function useAllFindings(query: ScopedQuery): Reading<FindingPage> {
   const api = useApi(chokepointApiRef);
-  const { from, to, workType, authorKind, scope } = query;
+  const asked = useSame(query);
   return useAsyncRetry(
-    () =>
-      api.listFindings({
-        from,
-        to,
-        workType,
-        authorKind,
-        scope,
-        limit: MOST_FINDINGS,
-      }),
-    [api, from, to, workType, authorKind, scope],
+    () => api.listFindings({ ...asked, limit: MOST_FINDINGS }),
+    [api, asked],
   );
 }
 

@@ -24,6 +24,7 @@ import {
 import { ScopedQuery } from '../page/pageQuery';
 import { chokepointApiRef } from './chokepointApi';
 import { Reading } from './readings';
+import { useSame } from './useSame';
 
 /** How parties are ranked: pooled by team, or each for itself. */
 export type RankedBy = 'team' | 'party';
@@ -37,19 +38,10 @@ export function useGateways(
   by: RankedBy = 'team',
 ): Reading<GatewayPage> {
   const api = useApi(chokepointApiRef);
-  const { from, to, workType, authorKind, scope } = query;
+  const asked = useSame(query);
   return useAsyncRetry(
-    () =>
-      api.listGateways({
-        from,
-        to,
-        workType,
-        authorKind,
-        scope,
-        by,
-        limit: GATEWAYS_SHOWN,
-      }),
-    [api, from, to, workType, authorKind, scope, by],
+    () => api.listGateways({ ...asked, by, limit: GATEWAYS_SHOWN }),
+    [api, asked, by],
   );
 }
 
@@ -64,20 +56,16 @@ export function useGateway(
   target?: number,
 ): Reading<GatewayDetail> {
   const api = useApi(chokepointApiRef);
-  const { from, to, workType, authorKind, scope } = query;
+  const asked = useSame(query);
   return useAsyncRetry(
-    () =>
-      api.getGateway(party, { from, to, workType, authorKind, scope, target }),
-    [api, party, from, to, workType, authorKind, scope, target],
+    () => api.getGateway(party, { ...asked, target }),
+    [api, party, asked, target],
   );
 }
 
 /** Whose changes wait on whom. */
 export function useFlowMap(query: ScopedQuery): Reading<FlowMap> {
   const api = useApi(chokepointApiRef);
-  const { from, to, workType, authorKind, scope } = query;
-  return useAsyncRetry(
-    () => api.getFlowMap({ from, to, workType, authorKind, scope }),
-    [api, from, to, workType, authorKind, scope],
-  );
+  const asked = useSame(query);
+  return useAsyncRetry(() => api.getFlowMap(asked), [api, asked]);
 }

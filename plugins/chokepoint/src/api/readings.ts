@@ -22,13 +22,13 @@ import {
   EntityFigures,
   SourceHealth,
 } from 'backstage-plugin-chokepoint-common';
-import { useMemo } from 'react';
 import useAsyncRetry, { AsyncStateRetry } from 'react-use/esm/useAsyncRetry';
 import useInterval from 'react-use/esm/useInterval';
 import { PAGE_SIZE } from '../listing/paging';
 import { QueryWindow } from '../url/window';
-import { View } from '../url/view';
+import { Filter, filterOf, View } from '../url/view';
 import { chokepointApiRef } from './chokepointApi';
+import { useSame } from './useSame';
 
 /**
  * What is known of something that is read from the backend. The last answer
@@ -37,7 +37,7 @@ import { chokepointApiRef } from './chokepointApi';
 export type Reading<T> = AsyncStateRetry<T>;
 
 /** What narrows every figure and every list of a view. */
-export type Scope = QueryWindow & Pick<View, 'workType' | 'authorKind'>;
+export type Scope = QueryWindow & Filter;
 
 /** How many changes in flight are looked at; the most one page can have. */
 export const IN_FLIGHT_LIMIT = 500;
@@ -50,10 +50,10 @@ export function useFigures(
   scope: Scope,
 ): Reading<EntityFigures> {
   const api = useApi(chokepointApiRef);
-  const { from, to, workType, authorKind } = scope;
+  const query = useSame(scope);
   const reading = useAsyncRetry(
-    () => api.getEntityFigures(entityRef, { from, to, workType, authorKind }),
-    [api, entityRef, from, to, workType, authorKind],
+    () => api.getEntityFigures(entityRef, query),
+    [api, entityRef, query],
   );
   useInterval(
     reading.retry,
@@ -70,22 +70,8 @@ export function isPartial(figures: Pick<EntityFigures, 'partial'>): boolean {
 
 /** The question behind the list of changes of a view. */
 export function useChangesQuery(scope: Scope, view: View): ChangesQuery {
-  const { from, to, workType, authorKind } = scope;
   const { state, figure, stage, order, cursor } = view;
-  return useMemo(
-    () => ({
-      from,
-      to,
-      workType,
-      authorKind,
-      state,
-      figure,
-      stage,
-      order,
-      cursor,
-    }),
-    [from, to, workType, authorKind, state, figure, stage, order, cursor],
-  );
+  return useSame({ ...scope, state, figure, stage, order, cursor });
 }
 
 /** One page of the changes of an entity. */
@@ -103,20 +89,19 @@ export function useChangePage(
 /** What of an entity is on its way now, the oldest first. */
 export function useInFlight(
   entityRef: string,
-  filter: Pick<View, 'workType' | 'authorKind'>,
+  scope: Filter,
 ): Reading<ChangePage> {
   const api = useApi(chokepointApiRef);
-  const { workType, authorKind } = filter;
+  const filter = useSame(filterOf(scope));
   return useAsyncRetry(
     () =>
       api.listEntityChanges(entityRef, {
         state: 'inFlight',
         order: '-age',
         limit: IN_FLIGHT_LIMIT,
-        workType,
-        authorKind,
+        ...filter,
       }),
-    [api, entityRef, workType, authorKind],
+    [api, entityRef, filter],
   );
 }
 

@@ -21,6 +21,7 @@ import { ScopedQuery } from '../page/pageQuery';
 import { RowKind } from '../scorecard/choices';
 import { chokepointApiRef } from './chokepointApi';
 import { Reading } from './readings';
+import { useSame } from './useSame';
 
 /** Rows that are asked for at once. */
 const PAGE_ROWS = 500;
@@ -34,17 +35,13 @@ export function useScorecard(
   rows: RowKind,
 ): Reading<ScorecardRow[]> {
   const api = useApi(chokepointApiRef);
-  const { from, to, workType, authorKind, scope } = query;
+  const asked = useSame(query);
   return useAsyncRetry(async () => {
     const items: ScorecardRow[] = [];
     let cursor: string | undefined;
     do {
       const page = await api.getScorecard({
-        from,
-        to,
-        workType,
-        authorKind,
-        scope,
+        ...asked,
         rows,
         cursor,
         limit: PAGE_ROWS,
@@ -53,5 +50,5 @@ export function useScorecard(
       cursor = page.nextCursor;
     } while (cursor && items.length < MOST_ROWS);
     return items;
-  }, [api, from, to, workType, authorKind, scope, rows]);
+  }, [api, asked, rows]);
 }

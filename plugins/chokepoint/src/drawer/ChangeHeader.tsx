@@ -22,6 +22,7 @@ import { SMALL } from '../palette/text';
 import { changeName } from '../listing/changeName';
 import { PartyName } from '../wording/PartyName';
 import { useWords, Words } from '../wording/useWords';
+import { sizeName } from '../wording/size';
 import { workTypeName } from '../wording/workType';
 import { LinkOut, linksOut } from './linksOut';
 
@@ -66,7 +67,7 @@ interface ChangeHeaderProps {
 export function ChangeHeader({ change }: ChangeHeaderProps) {
   const classes = useStyles();
   const t = useWords();
-  const { state, workType, author, owner, entities } = change;
+  const { state, workType, size, author, owner, entities } = change;
   return (
     <div>
       <p className={classes.line}>
@@ -74,6 +75,7 @@ export function ChangeHeader({ change }: ChangeHeaderProps) {
           changeName(change),
           t(`state.${state}`),
           workTypeName(workType, t),
+          ...(size && size !== 'unknown' ? [sizeName(size, t)] : []),
         ].join(' · ')}
         {author && (
           <>

@@ -21,6 +21,7 @@ import {
   useViewInAddress,
   ViewInAddress,
 } from '../url/navigation';
+import { filterOf } from '../url/view';
 import { instantsOf } from '../url/window';
 
 /** What every question of a page is about. */
@@ -40,12 +41,10 @@ export function usePageQuery(): PageQuery {
   const address = useViewInAddress();
   const { params } = useParameters();
   const [now] = useState(Date.now);
-  const { window, workType, authorKind } = address.view;
   return {
     query: {
-      ...instantsOf(window, now),
-      workType,
-      authorKind,
+      ...instantsOf(address.view.window, now),
+      ...filterOf(address.view),
       scope: params.get('scope') || undefined,
     },
     address,

@@ -67,13 +67,14 @@ async function section(name: string) {
 describe('the filters of the tab', () => {
   it('are read from the address', async () => {
     const asked = renderTab(
-      '/execution?from=2026-01-01&to=2026-01-31&workType=other&authorKind=bot',
+      '/execution?from=2026-01-01&to=2026-01-31&workType=other&size=m&authorKind=bot',
     );
     await section('Where the time goes');
     expect(asked.lastFigures()).toEqual({
       from: '2026-01-01T00:00:00.000Z',
       to: '2026-02-01T00:00:00.000Z',
       workType: 'other',
+      size: 'm',
       authorKind: 'bot',
     });
     expect(asked.lastChanges()).toMatchObject(asked.lastFigures());
@@ -94,10 +95,21 @@ describe('the filters of the tab', () => {
       expect(asked.lastChanges().workType).toBe('operationalFix');
     });
     await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Size' }),
+      '250 to 999 lines',
+    );
+    expect(address()).toBe('/execution?workType=operationalFix&size=l');
+    await waitFor(() => {
+      expect(asked.lastFigures().size).toBe('l');
+      expect(asked.lastChanges().size).toBe('l');
+    });
+    await userEvent.selectOptions(
       screen.getByRole('combobox', { name: 'Window' }),
       'Last 365 days',
     );
-    expect(address()).toBe('/execution?workType=operationalFix&window=365');
+    expect(address()).toBe(
+      '/execution?workType=operationalFix&size=l&window=365',
+    );
 
     await userEvent.click(
       screen.getByRole('button', { name: 'Clear filters' }),

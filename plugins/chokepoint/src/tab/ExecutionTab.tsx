@@ -34,7 +34,7 @@ import { EmptyNotice } from '../states/EmptyNotice';
 import { isEmpty } from '../states/emptiness';
 import { FailureNotice } from '../states/FailureNotice';
 import { useViewInAddress, ViewInAddress } from '../url/navigation';
-import { isFiltered } from '../url/view';
+import { filterOf, isFiltered } from '../url/view';
 import { instantsOf } from '../url/window';
 import { useWords } from '../wording/useWords';
 import { HiddenTitle } from '../palette/HiddenTitle';
@@ -112,9 +112,8 @@ function TabOf({ entityRef }: TabOfProps) {
   const t = useWords();
   const address = useViewInAddress();
   const { view, go } = address;
-  const { window, workType, authorKind } = view;
   const [now] = useState(Date.now);
-  const scope = { ...instantsOf(window, now), workType, authorKind };
+  const scope = { ...instantsOf(view.window, now), ...filterOf(view) };
   const { value, error, loading, retry } = useFigures(entityRef, scope);
   return (
     <div className={classes.column}>

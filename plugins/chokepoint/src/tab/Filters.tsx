@@ -17,14 +17,16 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
-import { ActorKind } from 'chokepoint-flow';
+import { CHANGE_SIZES } from 'chokepoint-flow';
 import {
   AUTHOR_KINDS,
   isFiltered,
+  NO_FILTER,
   View,
   ViewWindow,
   WINDOW_DAYS,
 } from '../url/view';
+import { sizeName } from '../wording/size';
 import { useWords } from '../wording/useWords';
 import { workTypeName } from '../wording/workType';
 import { Choice } from './Choice';
@@ -139,13 +141,11 @@ function DayChoice({ view, onChange }: Omit<FiltersProps, 'workTypes'>) {
 export function Filters({ view, workTypes, onChange }: FiltersProps) {
   const classes = useStyles();
   const t = useWords();
-  const { workType, authorKind } = view;
+  const { workType, size, authorKind } = view;
   // A work type of the address stays pickable when the window has none of it.
   const types = workType
     ? [...new Set([...workTypes, workType])].sort()
     : workTypes;
-  const authorOf = (value: string): ActorKind | undefined =>
-    AUTHOR_KINDS.find(kind => kind === value);
   return (
     <div className={classes.line} role="group" aria-label={t('filter.label')}>
       <WindowChoice view={view} onChange={onChange} />
@@ -163,9 +163,25 @@ export function Filters({ view, workTypes, onChange }: FiltersProps) {
         ))}
       </Choice>
       <Choice
+        label={t('filter.size')}
+        value={size ?? ''}
+        onChange={value =>
+          onChange({ size: CHANGE_SIZES.find(known => known === value) })
+        }
+      >
+        <option value="">{t('filter.any')}</option>
+        {CHANGE_SIZES.map(known => (
+          <option key={known} value={known}>
+            {sizeName(known, t)}
+          </option>
+        ))}
+      </Choice>
+      <Choice
         label={t('filter.author')}
         value={authorKind ?? ''}
-        onChange={value => onChange({ authorKind: authorOf(value) })}
+        onChange={value =>
+          onChange({ authorKind: AUTHOR_KINDS.find(kind => kind === value) })
+        }
       >
         <option value="">{t('filter.any')}</option>
         {AUTHOR_KINDS.map(kind => (
@@ -175,12 +191,7 @@ export function Filters({ view, workTypes, onChange }: FiltersProps) {
         ))}
       </Choice>
       {isFiltered(view) && (
-        <Button
-          size="small"
-          onClick={() =>
-            onChange({ workType: undefined, authorKind: undefined })
-          }
-        >
+        <Button size="small" onClick={() => onChange(NO_FILTER)}>
           {t('filter.clear')}
         </Button>
       )}

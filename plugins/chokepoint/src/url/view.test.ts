@@ -36,6 +36,7 @@ describe('the view in the address', () => {
     const view: View = {
       window: { firstDay: '2026-01-01', lastDay: '2026-03-31' },
       workType: 'corePlatform',
+      size: 'xs',
       authorKind: 'agent',
       stage: 'review',
       quantile: 'p90',
@@ -70,7 +71,9 @@ describe('the view in the address', () => {
     ['from=2026-03-01&to=2026-01-01'],
     ['from=yesterday&to=2026-01-01'],
     ['from=2026-13-45&to=2026-14-01'],
-    ['stage=lunch&quantile=p99&order=colour&state=lost&authorKind=cat'],
+    [
+      'stage=lunch&quantile=p99&order=colour&state=lost&authorKind=cat&size=huge',
+    ],
     ['figure=beauty'],
     ['page=3'],
     ['cursor=&page=0'],
@@ -113,6 +116,7 @@ describe('a filter', () => {
     expect(isFiltered(DEFAULT_VIEW)).toBe(false);
     expect(isFiltered({ ...DEFAULT_VIEW, stage: 'review' })).toBe(false);
     expect(isFiltered({ ...DEFAULT_VIEW, workType: 'other' })).toBe(true);
+    expect(isFiltered({ ...DEFAULT_VIEW, size: 'unknown' })).toBe(true);
     expect(isFiltered({ ...DEFAULT_VIEW, authorKind: 'bot' })).toBe(true);
   });
 });

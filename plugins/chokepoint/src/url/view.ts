@@ -17,6 +17,8 @@
 import { ChangesQuery } from 'backstage-plugin-chokepoint-common';
 import {
   ActorKind,
+  CHANGE_SIZES,
+  ChangeSize,
   FIGURE_IDS,
   FigureId,
   STAGES,
@@ -75,6 +77,7 @@ const ORDERS: readonly ListOrder[] = [
 export interface View {
   window: ViewWindow;
   workType?: string;
+  size?: ChangeSize;
   authorKind?: ActorKind;
   /** Narrows what is in flight and the list of changes. */
   stage?: Stage;
@@ -140,6 +143,7 @@ export function parseView(params: URLSearchParams): View {
   return {
     window: parseWindow(params),
     workType: params.get('workType') || undefined,
+    size: oneOf(CHANGE_SIZES, params.get('size')),
     authorKind: oneOf(AUTHOR_KINDS, params.get('authorKind')),
     stage: oneOf(STAGES, params.get('stage')),
     quantile: oneOf(QUANTILES, params.get('quantile')) ?? DEFAULT_VIEW.quantile,
@@ -180,6 +184,7 @@ export function writeView(
   return writeParameters(others, {
     ...windowParams(view.window),
     workType: view.workType,
+    size: view.size,
     authorKind: view.authorKind,
     stage: view.stage,
     quantile: unlessDefault(view, 'quantile'),
@@ -205,7 +210,22 @@ export function changeView(view: View, patch: Partial<View>): View {
   return { ...view, ...pages, ...patch };
 }
 
+/** What narrows a view to some of the changes of its window. */
+export type Filter = Pick<View, 'workType' | 'size' | 'authorKind'>;
+
+/** Leaves out nothing. */
+export const NO_FILTER: Filter = {
+  workType: undefined,
+  size: undefined,
+  authorKind: undefined,
+};
+
+/** The filter of something that has one. */
+export function filterOf({ workType, size, authorKind }: Filter): Filter {
+  return { workType, size, authorKind };
+}
+
 /** Whether a view leaves out changes of its window. */
 export function isFiltered(view: View): boolean {
-  return view.workType !== undefined || view.authorKind !== undefined;
+  return Object.values(filterOf(view)).some(value => value !== undefined);
 }
