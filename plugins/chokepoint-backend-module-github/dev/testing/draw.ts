@@ -115,6 +115,7 @@ function plainPull(): PullRequestNode {
     additions: 10,
     deletions: 2,
     baseRefName: 'main',
+    baseRef: null,
     headRefOid: 'head',
     mergeCommit: null,
     author: who('alice'),

@@ -156,6 +156,10 @@ export const PULL_REQUEST = `
   fragment PullRequestFacts on PullRequest {
     id number title url isDraft closed createdAt updatedAt mergedAt
     additions deletions baseRefName headRefOid
+    baseRef {
+      branchProtectionRule { requiredApprovingReviewCount }
+      refUpdateRule { requiredApprovingReviewCount }
+    }
     mergeCommit { oid }
     author { ...Who }
     labels(first: 100) { nodes { name } }

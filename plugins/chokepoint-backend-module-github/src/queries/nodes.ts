@@ -135,6 +135,20 @@ export interface CheckedCommit {
   statusCheckRollup: { contexts: Page<CheckContext> } | null;
 }
 
+/** How many approvals a branch asks for; null where it asks for none. */
+export interface ApprovalRule {
+  requiredApprovingReviewCount: number | null;
+}
+
+/**
+ * The branch a pull request is for, while it exists. Its protection is shown to
+ * administrators as one rule and to everybody else as another.
+ */
+export interface BaseRef {
+  branchProtectionRule: ApprovalRule | null;
+  refUpdateRule: ApprovalRule | null;
+}
+
 /** A pull request. */
 export interface PullRequestNode {
   id: string;
@@ -149,6 +163,7 @@ export interface PullRequestNode {
   additions: number;
   deletions: number;
   baseRefName: string;
+  baseRef: BaseRef | null;
   headRefOid: string;
   mergeCommit: { oid: string } | null;
   author: Who;

@@ -24,6 +24,7 @@ import {
   forcePush,
   happened,
   ofType,
+  review,
 } from '../../dev/testing/draw';
 import { PullRequestNode, TimelineItem } from '../queries/nodes';
 
@@ -148,6 +149,62 @@ describe('a description', () => {
     expect(updates.map(event => event.data)).toEqual([
       { additions: 10, deletions: 2 },
     ]);
+  });
+
+  const protectedBy = (count: number | null, mine: number | null = null) => ({
+    branchProtectionRule:
+      count === null ? null : { requiredApprovingReviewCount: count },
+    refUpdateRule:
+      mine === null ? null : { requiredApprovingReviewCount: mine },
+  });
+
+  it.each([
+    ['as many approvals as the branch asks for', protectedBy(2), 2],
+    ['as many as it is told who is no administrator', protectedBy(null, 3), 3],
+    [
+      'nothing of approvals where the branch asks for none',
+      protectedBy(0),
+      undefined,
+    ],
+    [
+      'nothing of approvals where no rule is shown',
+      protectedBy(null),
+      undefined,
+    ],
+    ['nothing of approvals where the branch is gone', null, undefined],
+  ])('has %s, from the opening on', (_, baseRef, needed) => {
+    expect(describedAt(drawPull({ baseRef }), 0)?.approvalsNeeded).toBe(needed);
+  });
+
+  it.each([
+    [['bob', 'carol'], 2],
+    [['bob'], undefined],
+    [['bob', 'bob'], undefined],
+    [['bob', 'alice'], undefined],
+  ])(
+    'has what the branch asks for now when it was merged with it: approved by %j',
+    (approvers, needed) => {
+      const pull = drawPull({
+        baseRef: protectedBy(2),
+        mergedAt: at(9),
+        reviewed: approvers.map((login, i) => review(i + 1, login, 'APPROVED')),
+      });
+      expect(describedAt(pull, 9)?.approvalsNeeded).toBe(needed);
+    },
+  );
+
+  it('keeps the higher of two numbers the branch has asked for', () => {
+    const [two, one] = [2, 1].map(count =>
+      eventsOfPull(drawPull({ baseRef: protectedBy(count) })),
+    );
+    const key = 'github.com/acme/shop/pull/42';
+    for (const events of [
+      [...two, ...one],
+      [...one, ...two],
+    ]) {
+      const described = describeChange(events, key, Date.parse(at(1)));
+      expect(described?.approvalsNeeded).toBe(2);
+    }
   });
 
   it('is opened by its author, if the account is still there', () => {

@@ -53,6 +53,7 @@ export function descriptionOf(
   return [
     opened,
     ...firstCommit(pullRequest).map(event => ({ ...update, ...event })),
+    ...approvals(pullRequest).map(event => ({ ...update, ...event })),
     ...metadata(pullRequest, context).map(event => ({ ...update, ...event })),
     { ...update, ...extent(pullRequest, pushes) },
   ];
@@ -82,6 +83,42 @@ function firstCommit(pullRequest: PullRequestNode): Update[] {
       data: { firstCommitAt: instant(date) },
     },
   ];
+}
+
+/**
+ * How many approvals the branch asks for. GitHub shows the rule as it is now and
+ * not since when it is: it is told at the opening, each number as a fact of its
+ * own, of which the highest holds. A branch that asks for none tells nothing of
+ * how many its people want.
+ */
+function approvals(pullRequest: PullRequestNode): Update[] {
+  const { baseRef, createdAt, id } = pullRequest;
+  const rule = baseRef?.branchProtectionRule ?? baseRef?.refUpdateRule;
+  const approvalsNeeded = rule?.requiredApprovingReviewCount ?? 0;
+  if (approvalsNeeded < 1 || !wasUnder(approvalsNeeded, pullRequest)) {
+    return [];
+  }
+  // Of two facts of one instant the later by id holds.
+  const number = String(approvalsNeeded).padStart(3, '0');
+  return [
+    {
+      id: `${id}:approvalsNeeded:${number}`,
+      at: instant(createdAt),
+      data: { approvalsNeeded },
+    },
+  ];
+}
+
+/** What was merged with fewer approvals was not under the rule of now. */
+function wasUnder(
+  approvalsNeeded: number,
+  { author, mergedAt, reviews }: PullRequestNode,
+): boolean {
+  const approvers = present(reviews)
+    .filter(({ state }) => state === 'APPROVED')
+    .flatMap(review => review.author?.login ?? [])
+    .filter(login => login !== author?.login);
+  return !mergedAt || new Set(approvers).size >= approvalsNeeded;
 }
 
 /**
