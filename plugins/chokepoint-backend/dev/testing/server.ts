@@ -18,61 +18,16 @@
  * A backend with this plugin alone, as a process of its own. Called with its
  * configuration as JSON; says `listening <port>` when it is ready.
  */
-import { createBackend } from '@backstage/backend-defaults';
 import {
   coreServices,
   createBackendModule,
-  createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import { mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { createServer } from 'node:net';
-import chokepointPlugin from '../../src';
-import { silentLogger } from './silentLogger';
+import { backendOn, freePort } from './backend';
 import { COMPANY } from './company';
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await new Promise(resolve => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 async function start(database: object): Promise<void> {
   const port = await freePort();
-  const backend = createBackend();
-  backend.add(
-    mockServices.rootConfig.factory({
-      data: {
-        backend: {
-          baseUrl: `http://localhost:${port}`,
-          listen: { port, host: '127.0.0.1' },
-          database,
-          // A flood may take longer than the five minutes of Node.
-          server: { requestTimeout: { minutes: 60 } },
-          auth: {
-            externalAccess: [
-              {
-                type: 'static',
-                options: { token: 'test-token', subject: 'test' },
-              },
-            ],
-          },
-        },
-      },
-    }),
-  );
-  backend.add(
-    createServiceFactory({
-      service: coreServices.rootLogger,
-      deps: {},
-      factory: () => silentLogger,
-    }),
-  );
-  backend.add(catalogServiceMock.factory({ entities: COMPANY }));
-  backend.add(chokepointPlugin);
+  const backend = backendOn(port, database, COMPANY);
   backend.add(
     createBackendModule({
       pluginId: 'chokepoint',

@@ -20,7 +20,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { FlowEvent } from 'chokepoint-flow';
-import { companyCatalog, simulate } from 'chokepoint-simulator';
+import { companyCatalog, CompanyOptions, simulate } from 'chokepoint-simulator';
 
 /** The simulated company as a catalog answers, and what happened in it. */
 export interface SimulatedCompany {
@@ -41,7 +41,12 @@ export function simulatedCompany(options: {
       events.push(occurrence.event);
     }
   }
-  return { events, entities: companyCatalog(options).map(withRelations) };
+  return { events, entities: simulatedCatalog(options) };
+}
+
+/** The simulated company as a catalog answers. */
+export function simulatedCatalog(options: CompanyOptions): Entity[] {
+  return companyCatalog(options).map(withRelations);
 }
 
 /** Fields of `spec` that the catalog turns into relations of the entity. */
