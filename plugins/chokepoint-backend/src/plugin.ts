@@ -35,6 +35,7 @@ import { definitionOf, ensureDefinition } from './projection/definition';
 import { Projector } from './projection/Projector';
 import { ProjectionLoop } from './schedule/ProjectionLoop';
 import { requestSync, scheduleTasks } from './schedule/scheduleTasks';
+import { syncNow } from './schedule/syncNow';
 import { readSettings } from './settings';
 
 /**
@@ -102,6 +103,7 @@ export const chokepointPlugin = createBackendPlugin({
             intake,
             makeWayFor: work => loop.makeWayFor(work),
             reader: new AuthorizedReader(reader, permissions, catalog),
+            syncNow: id => syncNow({ knex, scheduler, now, sources }, id),
             validateResponses: process.env.NODE_ENV === 'test',
           }),
         );
@@ -115,9 +117,9 @@ export const chokepointPlugin = createBackendPlugin({
           loop,
           repositories: () => knownRepositories(knex),
         });
-        extensions.start(intake, id =>
-          requestSync({ knex, scheduler, now }, id),
-        );
+        extensions.start(intake, async id => {
+          await requestSync({ knex, scheduler, now }, id);
+        });
         lifecycle.addShutdownHook(() => loop.stop());
       },
     });

@@ -58,6 +58,16 @@ export const chokepointTargetWritePermission = createPermission({
 });
 
 /**
+ * Ask a source to bring itself up to date now.
+ *
+ * @public
+ */
+export const chokepointSourceSyncPermission = createPermission({
+  name: 'chokepoint.source.sync',
+  attributes: { action: 'update' },
+});
+
+/**
  * All permissions of Chokepoint.
  *
  * @public
@@ -67,4 +77,5 @@ export const chokepointPermissions = [
   chokepointPersonReadPermission,
   chokepointIngestPermission,
   chokepointTargetWritePermission,
+  chokepointSourceSyncPermission,
 ];

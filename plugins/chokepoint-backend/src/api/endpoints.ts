@@ -46,6 +46,10 @@ type AnswerOf<Operation> = Operation extends {
       responses: { 201: { content: { 'application/json': infer Answer } } };
     }
   ? Answer
+  : Operation extends {
+      responses: { 202: { content: { 'application/json': infer Answer } } };
+    }
+  ? Answer
   : never;
 
 type BodyOf<Operation> = Operation extends { requestBody?: infer Request }

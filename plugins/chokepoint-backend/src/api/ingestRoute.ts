@@ -16,17 +16,16 @@
 
 import {
   AuditorService,
-  BackstageCredentials,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { chokepointIngestPermission } from 'backstage-plugin-chokepoint-common';
 import { Request } from 'express';
 import { ingestStream, StreamReport } from '../ingest/ingestStream';
 import { Intake } from '../ingest/Intake';
 import { readItems } from '../ingest/readItems';
+import { audited } from './audited';
+import { permitted } from './permitted';
 
 /** What taking events in over HTTP needs. */
 export interface IngestRouteOptions {
@@ -47,42 +46,26 @@ export async function ingestRequest(
   const credentials = await httpAuth.credentials(request, {
     allow: ['user', 'service'],
   });
-  const event = await auditor.createEvent({
-    eventId: 'events-ingest',
-    request,
-    severityLevel: 'low',
-  });
-  try {
-    await mayIngest(permissions, credentials);
+  const ingest = async () => {
+    await permitted(permissions, chokepointIngestPermission, credentials);
     const items = readItems(request);
-    const report = await options.makeWayFor(() => ingestStream(intake, items));
-    const { accepted, duplicates, rejectedTotal } = report;
-    await event.success({ meta: { accepted, duplicates, rejectedTotal } });
-    return report;
+    return options.makeWayFor(() => ingestStream(intake, items));
+  };
+  try {
+    return await audited(
+      auditor,
+      { eventId: 'events-ingest', request, severityLevel: 'low' },
+      ingest,
+      ({ accepted, duplicates, rejectedTotal }) => ({
+        accepted,
+        duplicates,
+        rejectedTotal,
+      }),
+    );
   } catch (error) {
-    await event.fail({ error: asError(error) });
     // The rest of the body is read and thrown away, so that the sender is not
     // left writing to somebody who no longer listens.
     request.resume();
     throw error;
   }
-}
-
-async function mayIngest(
-  permissions: PermissionsService,
-  credentials: BackstageCredentials,
-): Promise<void> {
-  const [decision] = await permissions.authorize(
-    [{ permission: chokepointIngestPermission }],
-    { credentials },
-  );
-  if (decision.result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError(
-      `You need the permission ${chokepointIngestPermission.name}`,
-    );
-  }
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

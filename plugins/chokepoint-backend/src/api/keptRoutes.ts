@@ -17,6 +17,7 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { Reader } from '../figures/Reader';
 import { asker } from './asker';
+import { audited } from './audited';
 import { entityOf } from './parameters';
 import { TypedRouter } from './TypedRouter';
 
@@ -83,25 +84,22 @@ export function addTargets(
   router.put(path, async (req, res) => {
     const entityRef = entityOf(req.params);
     const { targets } = req.body;
-    const event = await auditor.createEvent({
-      eventId: 'targets-write',
-      request: req,
-      severityLevel: 'medium',
-      meta: { entityRef, targets },
-    });
-    try {
-      const answer = await reader.replaceTargets({
-        ...(await asker(httpAuth, req)),
-        entityRef,
-        targets,
-      });
-      await event.success();
-      res.json(answer);
-    } catch (error) {
-      await event.fail({
-        error: error instanceof Error ? error : new Error(String(error)),
-      });
-      throw error;
-    }
+    res.json(
+      await audited(
+        auditor,
+        {
+          eventId: 'targets-write',
+          request: req,
+          severityLevel: 'medium',
+          meta: { entityRef, targets },
+        },
+        async () =>
+          reader.replaceTargets({
+            ...(await asker(httpAuth, req)),
+            entityRef,
+            targets,
+          }),
+      ),
+    );
   });
 }

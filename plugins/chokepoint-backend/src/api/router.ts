@@ -17,7 +17,6 @@
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import { json, RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { Reader } from '../figures/Reader';
 import { spec } from '../schema/spec';
 import { asker } from './asker';
 import { Endpoints } from './endpoints';
@@ -27,11 +26,11 @@ import { IngestRouteOptions, ingestRequest } from './ingestRoute';
 import { addSnapshots, addTargets } from './keptRoutes';
 import { entityOf, figureOf, instantOf, windowIn } from './parameters';
 import { addScorecard } from './scorecardRoutes';
+import { addHealth, addSync, SourceRouteOptions } from './sourceRoutes';
 import { TypedRouter } from './TypedRouter';
 
 /** What the router needs. */
-export interface RouterOptions extends IngestRouteOptions {
-  reader: Reader;
+export interface RouterOptions extends IngestRouteOptions, SourceRouteOptions {
   /** Answers are checked against the spec as well; costs time. */
   validateResponses: boolean;
 }
@@ -85,6 +84,7 @@ function createVersionOne(options: RouterOptions): Router {
   addGateways(router, options);
   addScorecard(router, options);
   addHealth(router, options);
+  addSync(router, options);
   return router;
 }
 
@@ -131,24 +131,6 @@ function addChanges(router: TypedRouter, options: RouterOptions): void {
         ...(await asker(httpAuth, req)),
         key: req.params.key,
         asOf: instantOf('asOf', req.query.asOf),
-      }),
-    );
-  });
-}
-
-function addHealth(router: TypedRouter, options: RouterOptions): void {
-  const { reader, httpAuth } = options;
-  router.get('/sources', async (req, res) => {
-    res.json(await reader.sources(await asker(httpAuth, req)));
-  });
-  router.get('/rejections', async (req, res) => {
-    const { query } = req;
-    res.json(
-      await reader.rejections({
-        ...(await asker(httpAuth, req)),
-        source: query.source,
-        cursor: query.cursor,
-        limit: query.limit ?? DEFAULT_LIMIT,
       }),
     );
   });

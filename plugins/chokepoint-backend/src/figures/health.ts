@@ -22,7 +22,11 @@ import {
 import { UNASSIGNED } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { deadLetters } from '../ingest/deadLetters';
-import { SourceState, sourceStates } from '../ingest/sourceState';
+import {
+  isSyncRequested,
+  SourceState,
+  sourceStates,
+} from '../ingest/sourceState';
 import { countPending } from '../log/marks';
 import { RejectionsRequest } from './Reader';
 import { iso } from './window';
@@ -77,6 +81,7 @@ function presentSource(state: SourceState, modules: readonly string[]): Item {
     events: state.events,
     rejections: state.rejections,
     ...dates(state),
+    ...(module && isSyncRequested(state) && { syncRequested: true }),
     ...(state.lastError !== undefined && { lastError: state.lastError }),
     ...(isProgress(progress) && { progress }),
     ...(rateLimit && { rateLimit }),

@@ -83,6 +83,14 @@ export async function sourceState(
   return row && fromRow(row);
 }
 
+/** Whether somebody asked for a sync that has not begun yet. */
+export function isSyncRequested({
+  requestedAt,
+  lastAttemptAt = -Infinity,
+}: SourceState): boolean {
+  return requestedAt !== undefined && requestedAt > lastAttemptAt;
+}
+
 /** Writes down something about a source, heard of or not. */
 export async function updateSource(
   knex: Knex,

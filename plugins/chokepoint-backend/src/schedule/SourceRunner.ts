@@ -25,7 +25,11 @@ import {
 import { Knex } from 'knex';
 import { inChunks } from '../database';
 import { Intake } from '../ingest/Intake';
-import { sourceState, updateSource } from '../ingest/sourceState';
+import {
+  isSyncRequested,
+  sourceState,
+  updateSource,
+} from '../ingest/sourceState';
 import { ProgressWriter } from './ProgressWriter';
 
 /** What running a source needs. */
@@ -92,12 +96,11 @@ export class SourceRunner {
 
   async #isDue(): Promise<boolean> {
     const state = await this.#state();
-    const {
-      nextAttemptAt = 0,
-      requestedAt = 0,
-      lastAttemptAt = 0,
-    } = state ?? {};
-    return nextAttemptAt <= this.#options.now() || requestedAt > lastAttemptAt;
+    return (
+      state === undefined ||
+      isSyncRequested(state) ||
+      (state.nextAttemptAt ?? 0) <= this.#options.now()
+    );
   }
 
   async #sync(signal: AbortSignal, began: number): Promise<void> {

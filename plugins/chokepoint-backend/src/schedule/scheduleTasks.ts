@@ -82,22 +82,32 @@ export async function scheduleTasks(options: TaskOptions): Promise<void> {
 /**
  * Asks for a sync of a source soon. The wish is written down, so that a sync
  * that runs at this moment, on whichever replica, is followed by another.
+ *
+ * @returns `syncing` - where that is so
  */
 export async function requestSync(
   { knex, scheduler, now }: Pick<TaskOptions, 'knex' | 'scheduler' | 'now'>,
   sourceId: string,
-): Promise<void> {
+): Promise<'requested' | 'syncing'> {
   await updateSource(knex, sourceId, { requested_at: now() });
-  await trigger(scheduler, syncTaskOf(sourceId));
+  const begins = await trigger(scheduler, syncTaskOf(sourceId));
+  return begins ? 'requested' : 'syncing';
 }
 
-/** Begins a task now, unless it runs already. */
-async function trigger(scheduler: SchedulerService, id: string): Promise<void> {
-  await scheduler.triggerTask(id).catch((error: Error) => {
-    if (error.name !== 'ConflictError') {
-      throw error;
+/** Begins a task now, unless it runs already; tells whether it begins. */
+async function trigger(
+  scheduler: SchedulerService,
+  id: string,
+): Promise<boolean> {
+  try {
+    await scheduler.triggerTask(id);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConflictError') {
+      return false;
     }
-  });
+    throw error;
+  }
 }
 
 /** Begins a task in a while; a process that wants to end does not wait for it. */

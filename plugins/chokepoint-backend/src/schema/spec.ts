@@ -1076,6 +1076,41 @@ export const spec = {
         },
       },
     },
+    '/sources/{id}/sync': {
+      post: {
+        operationId: 'syncSource',
+        tags: ['health'],
+        summary: 'Asks a source to bring itself up to date now',
+        description:
+          'The sync begins within seconds, on whichever replica is free, even while the source is left alone after a failure. Only sources that sync themselves can be asked. Needs the permission `chokepoint.source.sync`, and is audited.',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            description: 'Id of the source, URL-encoded.',
+            schema: {
+              type: 'string',
+            },
+          },
+        ],
+        responses: {
+          '202': {
+            description: 'The wish is noted.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SyncAnswer',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/rejections': {
       get: {
         operationId: 'listRejections',
@@ -2028,6 +2063,11 @@ export const spec = {
                   type: 'string',
                   format: 'date-time',
                 },
+                syncRequested: {
+                  description:
+                    'Somebody asked for a sync that has not begun yet.',
+                  type: 'boolean',
+                },
                 lastError: {
                   type: 'string',
                 },
@@ -2086,6 +2126,21 @@ export const spec = {
           pending: {
             description: 'Changes waiting to be projected.',
             type: 'integer',
+          },
+        },
+      },
+      SyncAnswer: {
+        type: 'object',
+        required: ['id', 'state'],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          state: {
+            description:
+              '`requested`: it begins within seconds. `syncing`: a sync runs already, and is followed by another.',
+            type: 'string',
+            enum: ['requested', 'syncing'],
           },
         },
       },

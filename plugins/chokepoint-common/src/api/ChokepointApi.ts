@@ -48,6 +48,7 @@ import {
   SnapshotComparison,
   SnapshotList,
   SourceHealth,
+  SyncAnswer,
   Targets,
 } from './types';
 
@@ -90,6 +91,8 @@ export interface ChokepointApi {
   ): Promise<ChangeDetail>;
   /** The health of each source, and coverage overall. */
   listSources(options?: RequestOptions): Promise<SourceHealth>;
+  /** Asks a source that syncs itself to do so now. */
+  syncSource(id: string, options?: RequestOptions): Promise<SyncAnswer>;
   /** One page of refused events, newest first. */
   listRejections(
     query?: RejectionsQuery,

@@ -57,6 +57,14 @@ describe('the client', () => {
     );
   });
 
+  it('writes the id of a source URL-encoded, and takes a wish that is noted', async () => {
+    const answer = { id: 'github:github.com', state: 'requested' };
+    const { client, asked } = clientThatGets(202, answer);
+    expect(await client.syncSource('github:github.com')).toEqual(answer);
+    expect(asked[0].method).toBe('POST');
+    expect(asked[0].url).toBe(`${BASE}/v1/sources/github%3Agithub.com/sync`);
+  });
+
   it('sends a token where it is given one', async () => {
     const { client, asked } = clientThatGets(200, { items: [], coverage: {} });
     await client.listSources({ token: 'secret' });

@@ -53,6 +53,7 @@ import {
   SnapshotComparison,
   SnapshotList,
   SourceHealth,
+  SyncAnswer,
   Targets,
 } from './types';
 
@@ -146,6 +147,16 @@ export class ChokepointClient implements ChokepointApi {
   async listSources(options?: RequestOptions): Promise<SourceHealth> {
     const { client, init } = await this.#connect(options);
     return answered(await client.request('get', '/sources', { ...init }));
+  }
+
+  async syncSource(id: string, options?: RequestOptions): Promise<SyncAnswer> {
+    const { client, init } = await this.#connect(options);
+    return answered(
+      await client.request('post', '/sources/{id}/sync', {
+        ...init,
+        params: { path: { id } },
+      }),
+    );
   }
 
   async listRejections(

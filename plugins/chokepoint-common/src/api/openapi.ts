@@ -322,6 +322,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/sources/{id}/sync': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Asks a source to bring itself up to date now
+     * The sync begins within seconds, on whichever replica is free, even while the source is left alone after a failure. Only sources that sync themselves can be asked. Needs the permission `chokepoint.source.sync`, and is audited.
+     */
+    post: operations['syncSource'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/rejections': {
     parameters: {
       query?: never;
@@ -630,6 +650,8 @@ export interface components {
         lastSuccessAt?: string;
         /** Format: date-time */
         lastAttemptAt?: string;
+        /** Somebody asked for a sync that has not begun yet. */
+        syncRequested?: boolean;
         lastError?: string;
         progress?: {
           done: number;
@@ -652,6 +674,13 @@ export interface components {
       };
       /** Changes waiting to be projected. */
       pending?: number;
+    };
+    SyncAnswer: {
+      id: string;
+      /**
+       * `requested`: it begins within seconds. `syncing`: a sync runs already, and is followed by another.
+       */
+      state: 'requested' | 'syncing';
     };
     RejectionPage: {
       items: {
@@ -1714,6 +1743,30 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SourceHealth'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  syncSource: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id of the source, URL-encoded. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The wish is noted. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SyncAnswer'];
         };
       };
       default: components['responses']['Error'];

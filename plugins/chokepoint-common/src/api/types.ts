@@ -102,6 +102,13 @@ export type ChangePage = Schemas['ChangePage'];
 export type SourceHealth = Schemas['SourceHealth'];
 
 /**
+ * What became of the wish that a source syncs now.
+ *
+ * @public
+ */
+export type SyncAnswer = Schemas['SyncAnswer'];
+
+/**
  * One page of refused events.
  *
  * @public

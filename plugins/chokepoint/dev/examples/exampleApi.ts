@@ -66,6 +66,7 @@ export function exampleApi(
     listEntityChanges: async (_entityRef, query = {}) => pageOf(query),
     getChange: async key => changeDetail({ key }),
     listSources: async () => SOURCES,
+    syncSource: async id => ({ id, state: 'requested' }),
     listRejections: async () => ({ items: [] }),
     ingestEvents: async () => ({ accepted: 0, duplicates: 0, rejected: [] }),
     listGateways: async () => GATEWAYS,
