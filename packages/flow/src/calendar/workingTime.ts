@@ -48,6 +48,28 @@ export function workingTime(
   end: Instant,
   calendar: Calendar,
 ): Duration {
+  return shiftsWithin(start, end, calendar).reduce(
+    (total, shift) => total + (shift.end - shift.start),
+    0,
+  );
+}
+
+/** A stretch of work without a break: half-open, as segments are. */
+export interface Shift {
+  start: Instant;
+  end: Instant;
+}
+
+/**
+ * The shifts of a calendar within a stretch of time, cut to it, in their order.
+ *
+ * @throws RangeError when the zone is unknown or an hour cannot be read
+ */
+export function shiftsWithin(
+  start: Instant,
+  end: Instant,
+  calendar: Calendar,
+): Shift[] {
   const zone = calendar.zone;
   const hours = [hourOf(calendar.from), hourOf(calendar.to)] as const;
   const stretch = Interval.fromDateTimes(
@@ -57,19 +79,24 @@ export function workingTime(
   if (!stretch.isValid) {
     throw new RangeError(`not a stretch in zone ${zone}: ${start} to ${end}`);
   }
-  let total = 0;
+  const shifts: Shift[] = [];
   let day = DateTime.fromMillis(start, { zone }).startOf('day');
   while (day.toMillis() < end) {
     if (isWorkingDay(day, calendar)) {
       const shift = Interval.fromDateTimes(
         day.set(hours[0]),
         hours[1].hour === 24 ? day.plus({ days: 1 }) : day.set(hours[1]),
-      );
-      total += shift.intersection(stretch)?.length('milliseconds') ?? 0;
+      ).intersection(stretch);
+      if (shift?.start && shift.end && !shift.isEmpty()) {
+        shifts.push({
+          start: shift.start.toMillis(),
+          end: shift.end.toMillis(),
+        });
+      }
     }
     day = day.plus({ days: 1 });
   }
-  return total;
+  return shifts;
 }
 
 function isWorkingDay(day: DateTime, calendar: Calendar): boolean {

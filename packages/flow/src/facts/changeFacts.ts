@@ -15,16 +15,11 @@
  */
 
 import { ChangeDescription } from '../events/FlowEvent';
-import {
-  Duration,
-  Instant,
-  Party,
-  Segment,
-  Stage,
-  UNASSIGNED,
-} from '../timeline/Segment';
+import { Duration, Instant, Party, Segment } from '../timeline/Segment';
 import { Timeline } from '../timeline/Timeline';
-import { ChangeFacts, CurrentTurn, ReviewVisit, StageTime } from './factTypes';
+import { elapsed } from './elapsed';
+import { ChangeFacts, CurrentTurn, ReviewVisit } from './factTypes';
+import { sums } from './sums';
 import { sizeOf } from './changeSize';
 
 /**
@@ -55,6 +50,9 @@ export function changeFacts(
   const { milestones } = timeline;
   const current = currentTurn(timeline);
   const settled = current ? timeline.segments.slice(0, -1) : timeline.segments;
+  const pauses = timeline.segments
+    .filter(segment => segment.mode === 'paused')
+    .map(({ start, end }) => ({ start, end }));
   return {
     change: timeline.change,
     repo: timeline.repo,
@@ -73,16 +71,14 @@ export function changeFacts(
     start: timeline.segments[0]?.start ?? milestones.openedAt,
     end: timeline.end,
     current,
-    ...sums(settled),
-    ...spans(timeline),
+    ...sums(settled, segment => segment.end - segment.start),
+    ...spans(timeline, (from, to) => elapsed({ pauses }, from, to)),
     handoffs: handoffs(timeline.segments, party => party),
     teamHandoffs: handoffs(timeline.segments, context.teamOf),
     returns: timeline.counts.returns,
     clarificationLoops: timeline.counts.clarificationLoops,
     reviewVisits: reviewVisits(timeline),
-    pauses: timeline.segments
-      .filter(segment => segment.mode === 'paused')
-      .map(({ start, end }) => ({ start, end })),
+    pauses,
     approvers: [...new Set(timeline.approvals.map(a => a.party))],
     revertedAt: context.revertedAt,
   };
@@ -102,7 +98,10 @@ export function withCurrentTurn(
   if (!current || asOf <= current.since) {
     return facts;
   }
-  const turn = sums([{ ...current, start: current.since, end: asOf }]);
+  const turn = sums(
+    [{ ...current, start: current.since, end: asOf }],
+    segment => segment.end - segment.start,
+  );
   const before = facts.stages[current.stage] ?? { working: 0, waiting: 0 };
   const added = turn.stages[current.stage] ?? { working: 0, waiting: 0 };
   return {
@@ -138,57 +137,34 @@ function currentTurn(timeline: Timeline): CurrentTurn | undefined {
   };
 }
 
-function sums(segments: Segment[]) {
-  let working = 0;
-  let waiting = 0;
-  let soleBlockerTime = 0;
-  let unownedWait = 0;
-  const stages: Partial<Record<Stage, StageTime>> = {};
-  for (const segment of segments) {
-    const length = segment.end - segment.start;
-    if (segment.mode === 'paused') {
-      continue;
-    }
-    const stage = (stages[segment.stage] ??= { working: 0, waiting: 0 });
-    if (segment.mode === 'working') {
-      working += length;
-      stage.working += length;
-    } else {
-      waiting += length;
-      stage.waiting += length;
-      unownedWait += isHeldByNobody(segment) ? length : 0;
-      soleBlockerTime += hasSoleBlocker(segment) ? length : 0;
-    }
-  }
-  return { working, waiting, soleBlockerTime, unownedWait, stages };
-}
-
-function isHeldByNobody(segment: Segment): boolean {
-  return segment.holders.some(({ party }) => party === UNASSIGNED);
-}
-
-/** Waiting that one party alone can save. */
-function hasSoleBlocker(segment: Segment): boolean {
-  return segment.holders.length === 1 && !isHeldByNobody(segment);
-}
-
-function spans(timeline: Timeline) {
+function spans(timeline: Timeline, count: Count) {
   const { milestones: m } = timeline;
   return {
-    leadTime: span(m.firstCommitAt ?? m.openedAt, m.productionAt),
-    decisionToProduction: span(m.decidedAt, m.productionAt),
-    timeToFirstReview: span(m.readyAt, m.firstReviewAt),
-    timeToApproval: span(m.readyAt, m.approvedAt),
-    timeToFirstResponse: span(m.openedAt, timeline.firstResponseAt),
-    timeToAutomatedResponse: span(m.readyAt, timeline.automatedResponseAt),
+    leadTime: span(count, m.firstCommitAt ?? m.openedAt, m.productionAt),
+    decisionToProduction: span(count, m.decidedAt, m.productionAt),
+    timeToFirstReview: span(count, m.readyAt, m.firstReviewAt),
+    timeToApproval: span(count, m.readyAt, m.approvedAt),
+    timeToFirstResponse: span(count, m.openedAt, timeline.firstResponseAt),
+    timeToAutomatedResponse: span(
+      count,
+      m.readyAt,
+      timeline.automatedResponseAt,
+    ),
   };
 }
 
+/** How much of what lies between two instants counts. */
+type Count = (from: Instant, to: Instant) => Duration;
+
 /** From one milestone to a later one; undefined where either is missing or they are reversed. */
-function span(from?: Instant, to?: Instant): Duration | undefined {
+function span(
+  count: Count,
+  from?: Instant,
+  to?: Instant,
+): Duration | undefined {
   return from === undefined || to === undefined || to < from
     ? undefined
-    : to - from;
+    : count(from, to);
 }
 
 /**

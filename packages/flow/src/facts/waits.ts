@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { Duration, Instant, Party, Segment } from '../timeline/Segment';
+import { Clock } from '../calendar/clock';
+import { Duration, Holder, Instant, Party, Segment } from '../timeline/Segment';
 
 /**
  * The part of a waiting segment that is charged to one party.
@@ -61,6 +62,48 @@ export function chargeWait(
     party,
     length: charged,
   }));
+}
+
+/**
+ * A party that holds a stretch, and the team it acts for.
+ *
+ * @public
+ */
+export interface TeamHolder extends Holder {
+  team: Party;
+}
+
+/**
+ * Charges a stretch to its holders by a clock, in their order: by their shares
+ * of the time that counts for each. Where the same time counts for all of them
+ * (on the wall it does), the charges sum to it exactly; else each is rounded to
+ * a millisecond, and what they sum to is how long the stretch was.
+ *
+ * @public
+ */
+export function chargeStretch(
+  { start, end, holders }: Stretch,
+  clock: Clock,
+): Wait[] {
+  const counted = holders.map(({ team }) => clock(team, start, end));
+  if (counted.every(length => length === counted[0])) {
+    return chargeWait({ holders: [...holders] }, counted[0] ?? 0);
+  }
+  return holders.map(({ party, share }, i) => ({
+    party,
+    length: Math.round(counted[i] * share),
+  }));
+}
+
+/**
+ * A stretch of time and those who hold it.
+ *
+ * @public
+ */
+export interface Stretch {
+  start: Instant;
+  end: Instant;
+  holders: readonly TeamHolder[];
 }
 
 /**

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { elapsed } from '../facts/elapsed';
 import { approvalConcentration } from './concentration';
 import { FigureId } from './Figure';
 import {
@@ -31,7 +32,13 @@ import {
   visits,
 } from './observing';
 import { distribution, meanOf, perWeek, ratioOf } from './pooling';
-import { inFlight, lastInstant, rollOuts, shipped } from './population';
+import {
+  elapsedIn,
+  inFlight,
+  lastInstant,
+  rollOuts,
+  shipped,
+} from './population';
 
 /** Every figure of sections 1 and 2 of the KPIs, by id. */
 export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
@@ -149,7 +156,9 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
     version: 1,
     headline: 'median',
     observe: o => ({
-      observations: ofEach(inFlight(o), c => lastInstant(o) - c.start),
+      observations: ofEach(inFlight(o), c =>
+        elapsedIn(o)(c, c.start, lastInstant(o)),
+      ),
     }),
     pool: distribution,
   },
@@ -170,7 +179,8 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
       observations:
         o.reviewTarget === undefined
           ? []
-          : visits(o).map(({ value, changes }) => ({
+          : // The target is one of the clock on the wall, whatever else is.
+            visits(o, elapsed).map(({ value, changes }) => ({
               value: value <= (o.reviewTarget ?? 0) ? 1 : 0,
               changes,
             })),

@@ -14,10 +14,12 @@
  * limitations under the License.
  */
 
+import { Elapsed } from '../facts/elapsed';
 import { ChangeFacts } from '../facts/factTypes';
 import { Exclusion, ExclusionReason, FigureUnit } from './Figure';
 import { distribution, meanOf, Observation, Pooling, ratioOf } from './pooling';
 import {
+  elapsedIn,
   isIn,
   Observations,
   rollOuts,
@@ -133,13 +135,16 @@ export function pooledRatio(
   };
 }
 
-/** Review visits that ended in the window. */
-export function visits(observations: Observations): Observation[] {
+/** Review visits that ended in the window, and how long they were. */
+export function visits(
+  observations: Observations,
+  count: Elapsed = elapsedIn(observations),
+): Observation[] {
   return observations.changes.flatMap(change =>
     change.reviewVisits
       .filter(visit => isIn(observations.window, visit.end))
       .map(visit => ({
-        value: (visit.end ?? visit.start) - visit.start,
+        value: count(change, visit.start, visit.end ?? visit.start),
         changes: [change.change],
       })),
   );

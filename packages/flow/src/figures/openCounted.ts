@@ -21,7 +21,7 @@ import {
   TimeToEvent,
 } from '../statistics/survival';
 import { Duration, Instant } from '../timeline/Segment';
-import { lastInstant, Observations } from './population';
+import { elapsedIn, lastInstant, Observations } from './population';
 
 /**
  * How long it takes with the unfinished counted too: the time by which a half
@@ -120,32 +120,34 @@ function spanTimes(
     const from = measure.from(change);
     return from === undefined || change.releaseUnobserved
       ? []
-      : timeToEvent(from, measure.to(change), change.end, observations);
+      : timeToEvent(change, from, measure.to(change), observations);
   });
 }
 
 function reviewTimes(observations: Observations): TimeToEvent[] {
   return observations.changes.flatMap(change =>
     change.reviewVisits.flatMap(visit =>
-      timeToEvent(visit.start, visit.end, change.end, observations),
+      timeToEvent(change, visit.start, visit.end, observations),
     ),
   );
 }
 
 function timeToEvent(
+  change: ChangeFacts,
   from: Instant,
   to: Instant | undefined,
-  end: Instant | undefined,
   observations: Observations,
 ): TimeToEvent[] {
   const last = lastInstant(observations);
   if (from < observations.window.from || from >= last) {
     return [];
   }
+  const until = (at: Instant) => elapsedIn(observations)(change, from, at);
   if (to !== undefined && to <= last && to >= from) {
-    return [{ time: to - from, outcome: 'reached' }];
+    return [{ time: until(to), outcome: 'reached' }];
   }
+  const { end } = change;
   return end !== undefined && end <= last
-    ? [{ time: Math.max(0, end - from), outcome: 'competing' }]
-    : [{ time: last - from, outcome: 'open' }];
+    ? [{ time: until(Math.max(from, end)), outcome: 'competing' }]
+    : [{ time: until(last), outcome: 'open' }];
 }

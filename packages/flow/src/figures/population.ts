@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { elapsed, Elapsed } from '../facts/elapsed';
 import { ChangeFacts, DeploymentFacts } from '../facts/factTypes';
 import { Duration, Instant } from '../timeline/Segment';
 import { Window } from './Figure';
@@ -33,6 +34,8 @@ export interface Observations {
   asOf: Instant;
   /** Longest wait for a review that meets the target, in milliseconds. */
   reviewTarget?: Duration;
+  /** How durations are counted; by the clock on the wall where absent. */
+  elapsed?: Elapsed;
 }
 
 /**
@@ -94,6 +97,11 @@ export function onTheWayAt(
 /** Changes on their way at the end of the window. */
 export function inFlight(observations: Observations): ChangeFacts[] {
   return onTheWayAt(observations.changes, lastInstant(observations));
+}
+
+/** How durations of some observations are counted. */
+export function elapsedIn(observations: Observations): Elapsed {
+  return observations.elapsed ?? elapsed;
 }
 
 /** The length of the window in weeks, for rates. */

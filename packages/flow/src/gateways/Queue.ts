@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
+import { Clock, wallClock } from '../calendar/clock';
 import { ActorKind } from '../events/FlowEvent';
-import { chargeWait, overlap } from '../facts/waits';
+import { chargeStretch, TeamHolder } from '../facts/waits';
 import { Window } from '../figures/Figure';
 import { Duration, Instant, Party, Stage } from '../timeline/Segment';
 
@@ -24,11 +25,7 @@ import { Duration, Instant, Party, Stage } from '../timeline/Segment';
  *
  * @public
  */
-export interface QueueHolder {
-  party: Party;
-  team: Party;
-  share: number;
-}
+export type QueueHolder = TeamHolder;
 
 /**
  * One waiting stretch of a change.
@@ -75,6 +72,8 @@ export interface Queue {
   segments: readonly QueuedSegment[];
   window: Window;
   asOf: Instant;
+  /** How waiting is counted; by the clock on the wall where absent. */
+  clock?: Clock;
 }
 
 /**
@@ -99,23 +98,22 @@ export interface Charge {
  */
 export function chargeQueue(queue: Queue): Charge[] {
   const { window, changes, segments } = queue;
-  const inWindow = { start: window.from, end: window.to };
+  const clock = queue.clock ?? wallClock;
   return segments.flatMap(segment => {
     const change = changes.get(segment.change);
-    const length = overlap(segment, inWindow);
-    if (!change || length === 0) {
+    const start = Math.max(segment.start, window.from);
+    const end = Math.min(segment.end, window.to);
+    if (!change || start >= end) {
       return [];
     }
-    // chargeWait keeps the order of the holders.
-    return chargeWait({ holders: [...segment.holders] }, length).map(
-      (wait, i) => ({
-        change,
-        stage: segment.stage,
-        party: wait.party,
-        team: segment.holders[i].team,
-        length: wait.length,
-      }),
-    );
+    const { holders, stage } = segment;
+    return chargeStretch({ start, end, holders }, clock).map((wait, i) => ({
+      change,
+      stage,
+      party: wait.party,
+      team: holders[i].team,
+      length: wait.length,
+    }));
   });
 }
 
@@ -128,8 +126,11 @@ export function chargeQueue(queue: Queue): Charge[] {
 export interface Visit {
   change: QueuedChange;
   start: Instant;
+  /** The present for a visit that still lasts. */
   end: Instant;
   open: boolean;
+  /** By the clock of the queue. */
+  length: Duration;
 }
 
 /**
@@ -144,27 +145,38 @@ export function visitsBy(
 ): Map<Party, Visit[]> {
   const visits = new Map<Party, Visit[]>();
   const last = new Map<string, Visit>();
+  const clock = queue.clock ?? wallClock;
   const inOrder = [...queue.segments].sort((a, b) => a.start - b.start);
   for (const segment of inOrder) {
     const change = queue.changes.get(segment.change);
-    for (const key of change ? new Set(segment.holders.map(keyOf)) : []) {
+    if (!change) {
+      continue;
+    }
+    const { start, end, open } = segment;
+    const teams = new Map(segment.holders.map(h => [keyOf(h), h.team]));
+    for (const [key, team] of teams) {
       const id = `${key} ${segment.change}`;
+      const length = clock(team, start, end);
       const before = last.get(id);
-      if (before && before.end === segment.start) {
-        before.end = segment.end;
-        before.open = segment.open;
-      } else if (change) {
-        const { start, end, open } = segment;
-        const visit = { change, start, end, open };
+      if (before?.end === start) {
+        before.end = end;
+        before.open = open;
+        before.length += length;
+      } else {
+        const visit = { change, start, end, open, length };
         last.set(id, visit);
-        const list = visits.get(key);
-        if (list) {
-          list.push(visit);
-        } else {
-          visits.set(key, [visit]);
-        }
+        append(visits, key, visit);
       }
     }
   }
   return visits;
+}
+
+function append(visits: Map<Party, Visit[]>, key: Party, visit: Visit): void {
+  const list = visits.get(key);
+  if (list) {
+    list.push(visit);
+  } else {
+    visits.set(key, [visit]);
+  }
 }

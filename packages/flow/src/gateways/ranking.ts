@@ -151,11 +151,11 @@ function parts<K extends string>(
     .sort((a, b) => b.queueMs - a.queueMs || (a.key < b.key ? -1 : 1));
 }
 
-function visitFigures(visits: Visit[], { window, asOf }: Queue) {
+function visitFigures(visits: Visit[], { window }: Queue) {
   const ended = visits.filter(v => !v.open && isIn(window, v.end));
   const begun = visits.filter(v => isIn(window, v.start));
   const now = visits.filter(v => v.open);
-  const waits = ascending(ended.map(v => v.end - v.start));
+  const waits = ascending(ended.map(v => v.length));
   const weeks = (window.to - window.from) / (7 * 86_400_000);
   return {
     visits: ended.length,
@@ -168,7 +168,7 @@ function visitFigures(visits: Visit[], { window, asOf }: Queue) {
     oldestNow:
       now.length === 0
         ? undefined
-        : now.reduce((oldest, v) => Math.max(oldest, asOf - v.start), 0),
+        : now.reduce((oldest, v) => Math.max(oldest, v.length), 0),
   };
 }
 

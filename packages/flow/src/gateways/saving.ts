@@ -53,14 +53,14 @@ export function savingAt(
   const visits = (all.get(party) ?? []).filter(
     visit => !visit.open && isIn(queue.window, visit.end),
   );
-  const waits = visits.map(visit => visit.end - visit.start);
+  const waits = visits.map(visit => visit.length);
   const p50 = quantile(ascending(waits), 0.5) ?? 0;
   const cut = p50 > target ? 1 - target / p50 : 0;
   const waited = new Map<string, Duration>();
   for (const visit of visits) {
     const { change } = visit.change;
     const before = waited.get(change) ?? 0;
-    waited.set(change, before + (visit.end - visit.start));
+    waited.set(change, before + visit.length);
   }
   const shipped = [...waited].flatMap(([key, wait]) => {
     const change = queue.changes.get(key);
