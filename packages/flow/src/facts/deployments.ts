@@ -131,22 +131,20 @@ export function withFailures(
   repairs: readonly RepairFacts[],
 ): DeploymentFacts[] {
   const live = deployments.filter(isLive).sort(byFinish);
+  const carriers = carriersOf(live);
+  const failures = new Map<string | undefined, DeploymentFailure[]>();
+  const blame = (deployment: string | undefined, failure: DeploymentFailure) =>
+    failures.set(deployment, [...(failures.get(deployment) ?? []), failure]);
+  live.forEach(deployment =>
+    rollBack(deployment).forEach(f => blame(deployment.deployment, f)),
+  );
+  incidents.forEach(i => blame(culprit(i, live), byIncident(i)));
+  repairs.forEach(r => blame(repaired(r, live, carriers), byRepair(r)));
   return deployments.map(deployment => {
-    if (!isLive(deployment)) {
-      return deployment;
-    }
-    const failures = [
-      ...rollBack(deployment),
-      ...incidents
-        .filter(i => culprit(i, live) === deployment.deployment)
-        .map(byIncident),
-      ...repairs
-        .filter(r => repaired(r, live) === deployment.deployment)
-        .map(byRepair),
-    ].sort((a, b) => a.at - b.at);
-    return failures.length > 0
-      ? { ...deployment, failure: failures[0] }
-      : deployment;
+    const [failure] = isLive(deployment)
+      ? (failures.get(deployment.deployment) ?? []).sort((a, b) => a.at - b.at)
+      : [];
+    return failure ? { ...deployment, failure } : deployment;
   });
 }
 
@@ -171,15 +169,31 @@ function newestAt(live: Live[], at: Instant): string | undefined {
     ?.deployment;
 }
 
+/** The first deployment that carries each change. */
+function carriersOf(live: Live[]): Map<string, string> {
+  const carriers = new Map<string, string>();
+  for (const { deployment, changes } of live) {
+    for (const change of changes) {
+      if (!carriers.has(change)) {
+        carriers.set(change, deployment);
+      }
+    }
+  }
+  return carriers;
+}
+
 function culprit(incident: IncidentFacts, live: Live[]): string | undefined {
   return incident.deployment ?? newestAt(live, incident.openedAt);
 }
 
-function repaired(repair: RepairFacts, live: Live[]): string | undefined {
-  const { reverts } = repair;
+function repaired(
+  { reverts, openedAt }: RepairFacts,
+  live: Live[],
+  carriers: ReadonlyMap<string, string>,
+): string | undefined {
   return reverts === undefined
-    ? newestAt(live, repair.openedAt)
-    : live.find(deployment => deployment.changes.includes(reverts))?.deployment;
+    ? newestAt(live, openedAt)
+    : carriers.get(reverts);
 }
 
 function rollBack(deployment: Live): DeploymentFailure[] {

@@ -53,7 +53,7 @@ export function approvalConcentration(
   };
 }
 
-/** A set of people who approved changes together, and how many changes. */
+/** People who approved changes together, and how many changes. */
 interface Approvers {
   people: readonly Party[];
   changes: number;
@@ -71,23 +71,17 @@ export function indispensable(
   const people = [...new Set(approvers.flat())].sort();
   const half = approvers.length / 2;
   for (const size of [1, 2]) {
-    for (const absent of combinations(people, size)) {
-      if (stranded(sets, absent) > half) {
-        return size;
-      }
+    if (mostStranded(sets, people, size) > half) {
+      return size;
     }
   }
-  const absent = new Set<Party>();
-  while (stranded(sets, absent) <= half) {
-    absent.add(mostMissed(sets, absent, people));
-  }
-  return absent.size;
+  return greedily(sets, people, half);
 }
 
 function distinctSets(approvers: readonly (readonly Party[])[]): Approvers[] {
   const sets = new Map<string, Approvers>();
   for (const people of approvers) {
-    const key = [...people].sort().join(' ');
+    const key = people.length > 1 ? [...people].sort().join(' ') : people[0];
     const set = sets.get(key) ?? { people, changes: 0 };
     set.changes += 1;
     sets.set(key, set);
@@ -95,42 +89,76 @@ function distinctSets(approvers: readonly (readonly Party[])[]): Approvers[] {
   return [...sets.values()];
 }
 
-/** Changes that nobody can approve while some people are absent. */
-function stranded(sets: Approvers[], absent: ReadonlySet<Party>): number {
-  return sum(
-    sets
-      .filter(({ people }) => people.every(person => absent.has(person)))
-      .map(({ changes }) => changes),
-  );
+/**
+ * The most changes that nobody can approve while one person or two are absent:
+ * those that only the one, only the other, or both together approved.
+ */
+function mostStranded(
+  sets: Approvers[],
+  people: Party[],
+  size: number,
+): number {
+  const alone = new Map<Party, number>();
+  const together = new Map<Party, Map<Party, number>>();
+  for (const { people: of, changes } of sets) {
+    if (of.length === 1) {
+      alone.set(of[0], changes);
+    } else if (of.length === 2) {
+      const [first, second] = [...of].sort();
+      const partners = together.get(first) ?? new Map<Party, number>();
+      together.set(first, partners.set(second, changes));
+    }
+  }
+  const of = (person: Party) => alone.get(person) ?? 0;
+  if (size === 1) {
+    return people.reduce((most, person) => Math.max(most, of(person)), 0);
+  }
+  return people.reduce((most, first, i) => {
+    const partners = together.get(first);
+    return people
+      .slice(i + 1)
+      .reduce(
+        (best, second) =>
+          Math.max(best, of(first) + of(second) + (partners?.get(second) ?? 0)),
+        most,
+      );
+  }, 0);
+}
+
+/** Takes away whoever is missed most, until more than half are stranded. */
+function greedily(sets: Approvers[], people: Party[], half: number): number {
+  const absent = new Set<Party>();
+  let left = sets.map(set => ({ ...set }));
+  let stranded = 0;
+  while (stranded <= half) {
+    const next = mostMissed(left, absent, people);
+    absent.add(next);
+    left = left.flatMap(set => {
+      if (!set.people.includes(next)) {
+        return set;
+      }
+      const others = set.people.filter(person => person !== next);
+      stranded += others.length === 0 ? set.changes : 0;
+      return others.length === 0 ? [] : { ...set, people: others };
+    });
+  }
+  return absent.size;
 }
 
 /** Who is missed most next: every change counts by how few are left for it. */
 function mostMissed(
-  sets: Approvers[],
+  left: Approvers[],
   absent: ReadonlySet<Party>,
   people: Party[],
 ): Party {
   const missed = new Map<Party, number>();
-  for (const set of sets) {
-    const left = set.people.filter(person => !absent.has(person));
-    for (const person of left) {
-      const weight = set.changes / left.length;
+  for (const set of left) {
+    const weight = set.changes / set.people.length;
+    for (const person of set.people) {
       missed.set(person, (missed.get(person) ?? 0) + weight);
     }
   }
   return people
     .filter(person => !absent.has(person))
     .reduce((a, b) => ((missed.get(b) ?? 0) > (missed.get(a) ?? 0) ? b : a));
-}
-
-function* combinations<T>(items: T[], size: number): Generator<Set<T>> {
-  if (size === 0) {
-    yield new Set();
-    return;
-  }
-  for (let i = 0; i + size <= items.length; i++) {
-    for (const rest of combinations(items.slice(i + 1), size - 1)) {
-      yield new Set([items[i], ...rest]);
-    }
-  }
 }

@@ -14,11 +14,13 @@
  * limitations under the License.
  */
 
+import { ChangeFacts, DeploymentFacts } from '../facts/factTypes';
 import { pettitt } from '../statistics/changePoint';
 import { ascending, quantile, sum } from '../statistics/quantile';
 import { Instant } from '../timeline/Segment';
 import { FIGURE_DEFINITIONS } from './definitions';
 import { Figure, FigureId, Window } from './Figure';
+import { once } from './once';
 import { lastInstant, Observations } from './population';
 
 const WEEK = 7 * 86_400_000;
@@ -71,13 +73,36 @@ export function weeklyFigure(
   observations: Observations,
 ): WeeklyFigure[] {
   const definition = FIGURE_DEFINITIONS[id];
-  return wholeWeeks(observations).map(window => {
-    const ofWeek = { ...observations, window };
-    const observed = definition.observe(ofWeek).observations;
-    const { value }: Partial<Figure> = definition.pool(observed, ofWeek);
-    return { week: window.from, value, n: observed.length };
+  return weekly(observations).map(ofWeek => {
+    const found = definition.observe(ofWeek).observations;
+    const { value }: Partial<Figure> = definition.pool(found, ofWeek);
+    return { week: ofWeek.window.from, value, n: found.length };
   });
 }
+
+/** The observations of each whole week, and not more than can matter to it. */
+const weekly = once((observations: Observations): Observations[] => {
+  const weeks = wholeWeeks(observations).map(window => ({
+    window,
+    changes: new Array<ChangeFacts>(),
+    deployments: new Array<DeploymentFacts>(),
+  }));
+  const first = weeks[0]?.window.from ?? 0;
+  const weekOf = (at: Instant) => Math.floor((at - first) / WEEK);
+  for (const change of observations.changes) {
+    const last = change.end === undefined ? Infinity : weekOf(change.end);
+    const end = Math.min(last, weeks.length - 1);
+    for (let i = Math.max(0, weekOf(change.start)); i <= end; i++) {
+      weeks[i].changes.push(change);
+    }
+  }
+  for (const deployment of observations.deployments) {
+    weeks[weekOf(deployment.finishedAt ?? Infinity)]?.deployments.push(
+      deployment,
+    );
+  }
+  return weeks.map(week => ({ ...observations, ...week }));
+});
 
 /**
  * A change of level of a figure.

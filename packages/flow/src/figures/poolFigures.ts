@@ -17,25 +17,37 @@
 import { STAGES } from '../timeline/Segment';
 import { FIGURE_DEFINITIONS } from './definitions';
 import { Figure, FIGURE_IDS, FigureId, StageFigure } from './Figure';
+import { observed } from './observed';
+import { once } from './once';
 import { Observations, shipped } from './population';
 import { ascending, quantile, sum } from '../statistics/quantile';
 
+const known = once(() => new Map<FigureId, Figure>());
+
 /**
- * One figure, pooled from the observations: never an average of averages.
+ * One figure, pooled from the observations: never an average of averages. For
+ * the same observations it is the same object.
  *
  * @public
  */
 export function poolFigure(id: FigureId, observations: Observations): Figure {
+  const figures = known(observations);
+  const figure = figures.get(id) ?? pool(id, observations);
+  figures.set(id, figure);
+  return figure;
+}
+
+function pool(id: FigureId, observations: Observations): Figure {
   const definition = FIGURE_DEFINITIONS[id];
-  const observed = definition.observe(observations);
-  const n = observed.observations.length;
+  const { observations: found, excluded, outOf } = observed(id, observations);
+  const n = found.length;
   return {
-    ...definition.pool(observed.observations, observations),
+    ...definition.pool(found, observations),
     n,
     unit: definition.unit,
     definition: definition.version,
-    excluded: observed.excluded ?? [],
-    ...(observed.outOf && { coverage: n / observed.outOf }),
+    excluded: excluded ?? [],
+    ...(outOf && { coverage: n / outOf }),
   };
 }
 
@@ -62,9 +74,11 @@ export function changesBehind(
   id: FigureId,
   observations: Observations,
 ): string[] {
-  const { observations: observed } =
-    FIGURE_DEFINITIONS[id].observe(observations);
-  return [...new Set(observed.flatMap(observation => observation.changes))];
+  const keys = new Set<string>();
+  for (const { changes } of observed(id, observations).observations) {
+    changes.forEach(change => keys.add(change));
+  }
+  return [...keys];
 }
 
 /**

@@ -22,6 +22,7 @@ import {
 } from '../statistics/bootstrap';
 import { FIGURE_DEFINITIONS } from './definitions';
 import { FigureId } from './Figure';
+import { observed } from './observed';
 import { Observations } from './population';
 
 /**
@@ -63,16 +64,15 @@ function intervalOf(
   id: FigureId,
   observations: Observations,
 ): Interval | undefined {
-  const definition = FIGURE_DEFINITIONS[id];
-  const { observations: observed } = definition.observe(observations);
-  switch (definition.headline) {
+  const { observations: found } = observed(id, observations);
+  switch (FIGURE_DEFINITIONS[id].headline) {
     case 'median':
-      return medianInterval(observed.map(o => o.value));
+      return medianInterval(found.map(o => o.value));
     case 'mean':
-      return ratioInterval(observed.map(o => ({ part: o.value, whole: 1 })));
+      return ratioInterval(found.map(o => ({ part: o.value, whole: 1 })));
     case 'ratio':
       return ratioInterval(
-        observed.map(o => ({ part: o.value, whole: o.of ?? 1 })),
+        found.map(o => ({ part: o.value, whole: o.of ?? 1 })),
       );
     default:
       return undefined;

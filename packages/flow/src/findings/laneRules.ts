@@ -16,7 +16,9 @@
 
 import { ChangeFacts } from '../facts/factTypes';
 import { shipped } from '../figures/population';
-import { ascending, quantile } from '../statistics/quantile';
+import { groupBy } from '../gateways/ranking';
+import { ascending, countBelow, quantile } from '../statistics/quantile';
+import { Instant } from '../timeline/Segment';
 import { inWords, percent } from '../wording/wording';
 import { plain } from './cite';
 import { Finding, FindingThresholds, Rule } from './Finding';
@@ -33,10 +35,9 @@ export const sharedQueue: Rule = ({ observations, thresholds }) => {
     return undefined;
   }
   const ratio = medianWait(small) / medianWait(core);
-  const overtaken = small.filter(s => core.some(c => overtakes(c, s)));
   return (
     equalWait(small, core, ratio, thresholds) ??
-    overtakenFinding(small, overtaken, thresholds)
+    overtakenFinding(small, overtakenBy(core, small), thresholds)
   );
 };
 
@@ -104,12 +105,45 @@ function medianWait(changes: ChangeFacts[]): number {
   return quantile(ascending(changes.map(change => change.waiting)), 0.5) ?? 0;
 }
 
-/** A larger change that began later and was in production earlier. */
-function overtakes(larger: ChangeFacts, small: ChangeFacts): boolean {
-  const [a, b] = [larger.milestones, small.milestones];
-  return (
-    larger.repo === small.repo &&
-    (a.readyAt ?? a.openedAt) > (b.readyAt ?? b.openedAt) &&
-    (a.productionAt ?? Infinity) < (b.productionAt ?? Infinity)
+/**
+ * The small changes that a larger one of the same repository overtook: it began
+ * later and was in production earlier.
+ */
+function overtakenBy(
+  larger: ChangeFacts[],
+  small: ChangeFacts[],
+): ChangeFacts[] {
+  const lanes = new Map(
+    [...groupBy(larger, change => change.repo)].map(([repo, changes]) => [
+      repo,
+      laneOf(changes),
+    ]),
   );
+  return small.filter(change => {
+    const before = lanes.get(change.repo)?.latestBeginBefore(liveAt(change));
+    return before !== undefined && before > beginOf(change);
+  });
+}
+
+function beginOf({ milestones }: ChangeFacts): Instant {
+  return milestones.readyAt ?? milestones.openedAt;
+}
+
+function liveAt({ milestones }: ChangeFacts): Instant {
+  return milestones.productionAt ?? Infinity;
+}
+
+/** Tells when the youngest began of the changes that were live before an instant. */
+function laneOf(changes: ChangeFacts[]) {
+  const inOrder = [...changes].sort((a, b) => liveAt(a) - liveAt(b));
+  const live = inOrder.map(liveAt);
+  const begins: Instant[] = [];
+  for (const change of inOrder) {
+    const youngest = begins[begins.length - 1] ?? -Infinity;
+    begins.push(Math.max(youngest, beginOf(change)));
+  }
+  return {
+    latestBeginBefore: (at: Instant): Instant | undefined =>
+      begins[countBelow(live, at) - 1],
+  };
 }

@@ -52,20 +52,23 @@ export function sampleOf(
   queue: Queue,
   size = 10,
 ): SampleRow[] {
-  const newest = shipped(observations).sort(
+  const newest = [...shipped(observations)].sort(
     (a, b) =>
       (b.milestones.productionAt ?? 0) - (a.milestones.productionAt ?? 0),
   );
   const byType = [...groupBy(newest, change => change.workType).values()];
-  const waits = groupBy(queue.segments, segment => segment.change);
   const rounds = Math.max(0, ...byType.map(group => group.length));
   const picked: ChangeFacts[] = [];
   for (let round = 0; round < rounds && picked.length < size; round++) {
     picked.push(...byType.flatMap(group => group[round] ?? []));
   }
-  return picked
-    .slice(0, size)
-    .map(change => sampleRow(change, waits.get(change.change) ?? []));
+  const rows = picked.slice(0, size);
+  const keys = new Set(rows.map(change => change.change));
+  const waits = groupBy(
+    queue.segments.filter(segment => keys.has(segment.change)),
+    segment => segment.change,
+  );
+  return rows.map(change => sampleRow(change, waits.get(change.change) ?? []));
 }
 
 function sampleRow(change: ChangeFacts, waits: QueuedSegment[]): SampleRow {

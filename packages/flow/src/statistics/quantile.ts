@@ -36,12 +36,31 @@ export function quantile(
   return sorted[below] + (sorted[above] - sorted[below]) * (rank - below);
 }
 
-/** Ascending copy. */
+/** Ascending copy; typed arrays are sorted without calling back for each pair. */
 export function ascending(values: readonly number[]): number[] {
-  return [...values].sort((a, b) => a - b);
+  return Array.from(Float64Array.from(values).sort());
 }
 
 /** The sum of the values. */
 export function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  let total = 0;
+  for (const value of values) {
+    total += value;
+  }
+  return total;
+}
+
+/** How many of the values, sorted ascending, are less than another one. */
+export function countBelow(sorted: readonly number[], value: number): number {
+  let before = 0;
+  let behind = sorted.length;
+  while (before < behind) {
+    const middle = Math.floor((before + behind) / 2);
+    if (sorted[middle] < value) {
+      before = middle + 1;
+    } else {
+      behind = middle;
+    }
+  }
+  return before;
 }
