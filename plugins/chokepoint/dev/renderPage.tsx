@@ -15,7 +15,9 @@
  */
 
 import { Entity } from '@backstage/catalog-model';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { DefaultEntityPresentationApi } from '@backstage/plugin-catalog';
 import {
   catalogApiRef,
@@ -49,10 +51,17 @@ function Address() {
   return <output aria-label="address">{search}</output>;
 }
 
+interface PageOptions {
+  api?: Partial<ChokepointApi>;
+  search?: string;
+  /** Whether the viewer may do nothing but look. */
+  denied?: boolean;
+}
+
 /** Renders a page of the plugin as it stands in a portal. */
 export function renderPage(
   element: JSX.Element,
-  { api, search = '' }: { api?: Partial<ChokepointApi>; search?: string } = {},
+  { api, search = '', denied = false }: PageOptions = {},
 ) {
   const catalogApi = catalogApiMock({ entities });
   return renderInTestApp(
@@ -68,6 +77,12 @@ export function renderPage(
       },
       apis: [
         [catalogApiRef, catalogApi],
+        [
+          permissionApiRef,
+          mockApis.permission({
+            authorize: denied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
+          }),
+        ],
         [
           entityPresentationApiRef,
           DefaultEntityPresentationApi.create({ catalogApi }),

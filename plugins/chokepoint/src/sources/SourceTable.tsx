@@ -14,11 +14,18 @@
  * limitations under the License.
  */
 
-import { SourceHealth } from 'backstage-plugin-chokepoint-common';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  chokepointSourceSyncPermission,
+  SourceHealth,
+} from 'backstage-plugin-chokepoint-common';
 import { ListTable } from '../listing/ListTable';
 import { formatMoment } from '../wording/date';
 import { useWords, Words } from '../wording/useWords';
 import { SourceState } from './SourceState';
+import { SyncButton } from './SyncButton';
+
+const FORBIDDEN_ID = 'chokepoint-sync-forbidden';
 
 type Source = SourceHealth['items'][number];
 
@@ -34,15 +41,24 @@ function progressText({ progress }: Source, t: Words): string | undefined {
   return detail ? `${text}, ${detail}` : text;
 }
 
+/** How far a sync is; nothing where nobody knows how much there is. */
+function measureOf({ progress }: Source) {
+  return progress?.total
+    ? { max: progress.total, value: progress.done }
+    : undefined;
+}
+
 function momentText(at: string | undefined): string {
   return at ? formatMoment(at) : '–';
 }
 
 interface RowProps {
   source: Source;
+  forbiddenBy?: string;
+  onAsked(): void;
 }
 
-function Row({ source }: RowProps) {
+function Row({ source, forbiddenBy, onAsked }: RowProps) {
   const t = useWords();
   const progress = progressText(source, t);
   const { rateLimit, lastError } = source;
@@ -58,15 +74,11 @@ function Row({ source }: RowProps) {
       </th>
       <td data-label={t('sources.columnState')}>
         <SourceState state={source.state} />
-        {source.state === 'syncing' && source.progress?.total ? (
+        {source.state === 'syncing' && (
           <div>
-            <progress
-              max={source.progress.total}
-              value={source.progress.done}
-              aria-label={source.id}
-            />
+            <progress {...measureOf(source)} aria-label={source.id} />
           </div>
-        ) : null}
+        )}
         {progress && <div className="muted">{progress}</div>}
         {lastError && <div>{lastError}</div>}
         {rateLimit?.remaining !== undefined && (
@@ -87,17 +99,33 @@ function Row({ source }: RowProps) {
       <td className="number" data-label={t('sources.columnRejections')}>
         {source.rejections ?? 0}
       </td>
+      <td data-label={t('sources.columnSync')}>
+        {source.kind === 'module' && (
+          <SyncButton
+            source={source}
+            forbiddenBy={forbiddenBy}
+            onAsked={onAsked}
+          />
+        )}
+      </td>
     </tr>
   );
 }
 
 interface SourceTableProps {
   sources: readonly Source[];
+  /** Called when a source has been asked for a sync. */
+  onAsked(): void;
 }
 
-/** The health and freshness of each source. */
-export function SourceTable({ sources }: SourceTableProps) {
+/** The health and freshness of each source, and a button to sync it. */
+export function SourceTable({ sources, onAsked }: SourceTableProps) {
   const t = useWords();
+  const { allowed, loading } = usePermission({
+    permission: chokepointSourceSyncPermission,
+  });
+  const forbidden =
+    !allowed && !loading && sources.some(({ kind }) => kind === 'module');
   const numbers = [
     t('sources.columnEvents'),
     t('sources.columnLast'),
@@ -105,23 +133,38 @@ export function SourceTable({ sources }: SourceTableProps) {
     t('sources.columnRejections'),
   ];
   return (
-    <ListTable label={t('sources.title')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('sources.columnSource')}</th>
-          <th scope="col">{t('sources.columnState')}</th>
-          {numbers.map(name => (
-            <th key={name} scope="col" className="number">
-              {name}
-            </th>
+    <>
+      <ListTable label={t('sources.title')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('sources.columnSource')}</th>
+            <th scope="col">{t('sources.columnState')}</th>
+            {numbers.map(name => (
+              <th key={name} scope="col" className="number">
+                {name}
+              </th>
+            ))}
+            <th scope="col">{t('sources.columnSync')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map(source => (
+            <Row
+              key={source.id}
+              source={source}
+              forbiddenBy={allowed ? undefined : FORBIDDEN_ID}
+              onAsked={onAsked}
+            />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {sources.map(source => (
-          <Row key={source.id} source={source} />
-        ))}
-      </tbody>
-    </ListTable>
+        </tbody>
+      </ListTable>
+      {forbidden && (
+        <div id={FORBIDDEN_ID}>
+          {t('sources.syncForbidden', {
+            permission: chokepointSourceSyncPermission.name,
+          })}
+        </div>
+      )}
+    </>
   );
 }

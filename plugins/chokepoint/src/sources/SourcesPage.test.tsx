@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SourceHealth } from 'backstage-plugin-chokepoint-common';
 import { renderPage } from '../../dev/renderPage';
@@ -45,6 +45,98 @@ const HEALTH: SourceHealth = {
 };
 
 const api = { listSources: async () => HEALTH };
+
+const IDLE: SourceHealth['items'][number] = {
+  id: 'jira:acme',
+  kind: 'module',
+  state: 'idle',
+  events: 7,
+};
+
+/** A portal with one source, that is asked for a sync and runs it. */
+function portalWith(...states: Partial<SourceHealth['items'][number]>[]) {
+  let asked = false;
+  return {
+    syncSource: jest.fn(async (id: string) => {
+      asked = true;
+      return { id, state: 'requested' as const };
+    }),
+    listSources: async () => ({
+      ...HEALTH,
+      items: [{ ...IDLE, ...(asked && (states.shift() ?? {})) }],
+    }),
+  };
+}
+
+const syncButton = () =>
+  screen.findByRole('button', { name: 'Sync now: jira:acme' });
+
+describe('asking a source for a sync', () => {
+  it('is told as it begins, runs and ends', async () => {
+    const portal = portalWith(
+      { syncRequested: true },
+      { state: 'syncing', progress: { done: 3, total: 9 } },
+    );
+    renderPage(<SourcesPage />, { api: portal });
+    await waitFor(async () =>
+      expect(await syncButton()).toHaveAttribute('aria-disabled', 'false'),
+    );
+    await userEvent.click(await syncButton());
+    expect(portal.syncSource).toHaveBeenCalledWith('jira:acme');
+    expect(
+      await screen.findByText('Asked for; begins within seconds'),
+    ).toBeInTheDocument();
+    await userEvent.click(await syncButton());
+    expect(portal.syncSource).toHaveBeenCalledTimes(1);
+    const bar = await screen.findByRole(
+      'progressbar',
+      { name: 'jira:acme' },
+      { timeout: 4_000 },
+    );
+    expect(bar).toHaveAttribute('value', '3');
+    await waitFor(
+      async () =>
+        expect(await syncButton()).toHaveAttribute('aria-disabled', 'false'),
+      { timeout: 4_000 },
+    );
+    expect(bar).not.toBeInTheDocument();
+  }, 15_000);
+
+  it('says what the backend answers when it cannot be', async () => {
+    renderPage(<SourcesPage />, {
+      api: {
+        ...portalWith(),
+        syncSource: async () => {
+          throw new Error('the database is away');
+        },
+      },
+    });
+    await waitFor(async () =>
+      expect(await syncButton()).toHaveAttribute('aria-disabled', 'false'),
+    );
+    await userEvent.click(await syncButton());
+    expect(
+      await screen.findByText(
+        'The sync could not be started: the database is away',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('is not offered for what sends its events itself', async () => {
+    renderPage(<SourcesPage />, {
+      api: {
+        listSources: async () => ({
+          ...HEALTH,
+          items: [{ ...IDLE, id: 'api:ci', kind: 'push' as const }],
+        }),
+      },
+    });
+    expect(await screen.findByText('pushed to the API')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: /Sync now/ }),
+    ).not.toBeInTheDocument();
+  });
+});
 
 describe('the sources', () => {
   it('are told in a sentence before their table', async () => {

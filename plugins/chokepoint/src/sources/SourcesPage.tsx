@@ -16,6 +16,7 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import { SourceHealth } from 'backstage-plugin-chokepoint-common';
+import useInterval from 'react-use/esm/useInterval';
 import { useSources } from '../api/readings';
 import { PageFrame } from '../page/PageFrame';
 import { LARGE } from '../palette/text';
@@ -28,11 +29,15 @@ import { SourceTable } from './SourceTable';
 
 const useStyles = makeStyles({ lead: { ...LARGE, margin: 0 } });
 
+/** How often progress is looked at. */
+const WHILE_IN_MOTION_MS = 2_000;
+
 interface HealthProps {
   health: SourceHealth;
+  onAsked(): void;
 }
 
-function Health({ health }: HealthProps) {
+function Health({ health, onAsked }: HealthProps) {
   const classes = useStyles();
   const t = useWords();
   const { items, coverage, pending = 0 } = health;
@@ -51,7 +56,7 @@ function Health({ health }: HealthProps) {
       {items.length === 0 && <div>{t('empty.noSource')}</div>}
       {items.length > 0 && (
         <Section title={t('sources.title')} hint={t('sources.hint')}>
-          <SourceTable sources={items} />
+          <SourceTable sources={items} onAsked={onAsked} />
           {pending > 0 && (
             <div>{t('sources.pending', { n: String(pending) })}</div>
           )}
@@ -66,10 +71,14 @@ function Health({ health }: HealthProps) {
 export function SourcesPage() {
   const t = useWords();
   const reading = useSources();
+  const inMotion = reading.value?.items.some(
+    ({ state, syncRequested }) => state === 'syncing' || syncRequested,
+  );
+  useInterval(reading.retry, inMotion ? WHILE_IN_MOTION_MS : null);
   return (
     <PageFrame title={t('page.sources')}>
       <Answer reading={reading} failed={t('sources.failed')} height={320}>
-        {health => <Health health={health} />}
+        {health => <Health health={health} onAsked={reading.retry} />}
       </Answer>
       <Rejections />
     </PageFrame>

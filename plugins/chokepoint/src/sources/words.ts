@@ -64,7 +64,11 @@ export const sourceWords = {
   first: 'Newest',
   failed: 'The sources could not be loaded',
   rejectionsFailed: 'The refused events could not be loaded',
+  columnSync: 'Sync',
   sync: 'Sync now',
-  syncStarted: 'Started',
+  syncOne: 'Sync now: {{source}}',
+  syncRequested: 'Asked for; begins within seconds',
+  syncForbidden:
+    'To ask a source for a sync you need the permission {{permission}}.',
   syncFailed: 'The sync could not be started: {{message}}',
 } as const;

@@ -28,6 +28,11 @@ function isResponseError(error: Error): error is ResponseError {
   return error.name === 'ResponseError' && 'statusCode' in error;
 }
 
+/** The backend's own sentence, without the client's "Request failed with". */
+export function messageOf(error: Error): string {
+  return (isResponseError(error) && error.cause?.message) || error.message;
+}
+
 /** Sorts an error of the client by what can be done about it. */
 export function failureOf(error: Error): Failure {
   if (!isResponseError(error)) {
@@ -36,8 +41,7 @@ export function failureOf(error: Error): Failure {
       ? { kind: 'network' }
       : { kind: 'other', message: error.message };
   }
-  // The backend's own sentence, without the client's "Request failed with".
-  const message = error.cause?.message ?? error.message;
+  const message = messageOf(error);
   switch (error.statusCode) {
     case 401:
     case 403:
