@@ -14,26 +14,11 @@
  * limitations under the License.
  */
 
-import {
-  ChangeFacts,
-  DeploymentFacts,
-  Instant,
-  Window,
-  withCurrentTurn,
-} from 'chokepoint-flow';
+import { ChangeFacts, DeploymentFacts, Instant, Window } from 'chokepoint-flow';
 import { Knex } from 'knex';
-import { BigIntColumn, BooleanColumn } from '../database';
 import { deploymentsOf } from './deployments';
+import { LoadedChanges } from './LoadedChanges';
 import { ChangeFilter, factsIn, VisibleScope } from './scope';
-
-/** A row of `facts`, as far as figures need it. */
-interface FactsRow {
-  facts: string;
-  simulated: BooleanColumn;
-  fresh_at: BigIntColumn;
-  revision: BigIntColumn;
-  deployment: string | null;
-}
 
 /** What the figures of a scope are pooled from, and what is to be said of it. */
 export interface Loaded {
@@ -51,6 +36,7 @@ export interface Loaded {
  * reached its end in it.
  *
  * @param asOf - now; open changes have their current turn up to it
+ * @param known - what the request has read already, as of the same instant
  */
 export async function loadObservations(
   knex: Knex,
@@ -58,30 +44,25 @@ export async function loadObservations(
   filter: ChangeFilter,
   window: Window,
   asOf: Instant,
+  known = new LoadedChanges(knex, asOf),
 ): Promise<Loaded> {
-  const rows: FactsRow[] = await inWindow(factsIn(knex, scope, filter), window)
-    .select('facts', 'simulated', 'fresh_at', 'revision', 'deployment')
-    .orderBy('started_at');
-  const changes = rows.map(row => factsOf(row.facts, asOf));
+  const loaded = await known.of(inWindow(factsIn(knex, scope, filter), window));
+  const changes = loaded.map(change => change.facts);
   const shippedBy = new Map(
-    rows.flatMap((row, i) =>
-      row.deployment === null ? [] : [[changes[i].change, row.deployment]],
+    loaded.flatMap(({ facts, deployment }) =>
+      deployment === undefined ? [] : [[facts.change, deployment]],
     ),
   );
-  const fresh = rows.map(row => Number(row.fresh_at));
-  const revisions = rows.map(row => Number(row.revision));
+  const revisions = loaded.reduce((sum, change) => sum + change.revision, 0);
   return {
     changes,
     deployments: await deploymentsOf(knex, scope, changes, shippedBy, window),
-    simulated: rows.some(row => Boolean(row.simulated)),
-    ...(rows.length > 0 && { freshAt: Math.max(...fresh) }),
-    version: `${rows.length}.${revisions.reduce((sum, r) => sum + r, 0)}`,
+    simulated: loaded.some(change => change.simulated),
+    ...(loaded.length > 0 && {
+      freshAt: loaded.reduce((last, c) => Math.max(last, c.freshAt), 0),
+    }),
+    version: `${loaded.length}.${revisions}`,
   };
-}
-
-/** The facts of a row, as of an instant. */
-export function factsOf(json: string, asOf: Instant): ChangeFacts {
-  return withCurrentTurn(JSON.parse(json), asOf);
 }
 
 /** Changes that were on their way in a window, or ended in it. */

@@ -109,13 +109,10 @@ export function factsIn(
   filter: ChangeFilter,
 ): Knex.QueryBuilder {
   const query = knex('facts').where(counts => {
-    counts.whereExists(
-      touching(knex, scope).where(
-        oneOf(knex, 'change_entities.entity_ref', scope.refs),
-      ),
-    );
-    if (scope.departed) {
-      counts.orWhere(departed => whollyDeparted(knex, scope, departed));
+    counts.whereIn('facts.change', touching(knex, scope));
+    // What belongs to owners is found with the rest of what they own.
+    if (scope.departed && !scope.owners) {
+      counts.orWhereNotExists(livingOf(knex, 'facts.change'));
     }
   });
   if (filter.workType !== undefined) {
@@ -130,33 +127,37 @@ export function factsIn(
   return query;
 }
 
-/** Entities a change touches, of the owners of a scope where it has some. */
-function touching(knex: Knex, { owners }: VisibleScope): Knex.QueryBuilder {
-  const touched = knex('change_entities')
-    .select(knex.raw('1'))
-    .whereRaw('change_entities.change = facts.change');
-  return owners
-    ? touched.where(oneOf(knex, 'change_entities.owner', owners))
-    : touched;
+/**
+ * Changes that touch an entity of a scope, and where the scope is of owners
+ * those of theirs that touch nothing in the catalog: such a change goes on
+ * belonging to those who owned it, and may be seen by everybody who may see
+ * them.
+ */
+function touching(
+  knex: Knex,
+  { refs, owners, departed }: VisibleScope,
+): Knex.QueryBuilder {
+  const visible = oneOf(knex, 'touched.entity_ref', refs);
+  const touched = knex('change_entities as touched').select('touched.change');
+  if (!owners) {
+    return touched.where(visible);
+  }
+  return touched.where(oneOf(knex, 'touched.owner', owners)).where(counts => {
+    counts.where(visible);
+    if (departed) {
+      counts.orWhereNotExists(livingOf(knex, 'touched.change'));
+    }
+  });
 }
 
-/**
- * A change that touches nothing in the catalog goes on belonging to those who
- * owned it, and may be seen by everybody who may see them.
- */
-function whollyDeparted(
+/** Entities a change touches that are in the catalog now. */
+function livingOf(
   knex: Knex,
-  scope: VisibleScope,
-  query: Knex.QueryBuilder,
-): void {
-  query.whereNotExists(
-    knex('change_entities')
-      .join('ownership', 'ownership.entity_ref', 'change_entities.entity_ref')
-      .select(knex.raw('1'))
-      .whereRaw('change_entities.change = facts.change')
-      .whereNull('ownership.valid_to'),
-  );
-  if (scope.owners) {
-    query.whereExists(touching(knex, scope));
-  }
+  change: 'facts.change' | 'touched.change',
+): Knex.QueryBuilder {
+  return knex('change_entities as living')
+    .join('ownership', 'ownership.entity_ref', 'living.entity_ref')
+    .select(knex.raw('1'))
+    .whereRaw('living.change = ??', [change])
+    .whereNull('ownership.valid_to');
 }

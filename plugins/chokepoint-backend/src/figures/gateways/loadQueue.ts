@@ -29,7 +29,7 @@ import {
 import { Knex } from 'knex';
 import { BigIntColumn, oneOf } from '../../database';
 import { entitiesOf } from '../entityChanges';
-import { factsOf } from '../observations';
+import { factsOf } from '../LoadedChanges';
 import { seenParty, TeamOf } from '../people';
 import { EntityFilter, PeopleView } from '../Reader';
 import { ChangeFilter, factsIn, VisibleScope } from '../scope';
