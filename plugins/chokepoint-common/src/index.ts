@@ -25,4 +25,5 @@ export * from './api/ChokepointApi';
 export * from './api/ChokepointClient';
 export * from './kpis/Kpi';
 export * from './kpis/registry';
+export * from './kpis/targetFault';
 export * from './permissions';

@@ -3313,7 +3313,7 @@ export const spec = {
       },
       EntityTargets: {
         type: 'object',
-        required: ['targets', 'inherited', 'defaults'],
+        required: ['targets', 'inherited', 'inheritedFrom', 'defaults'],
         properties: {
           targets: {
             $ref: '#/components/schemas/Targets',
@@ -3329,3 +3329,11 @@ export const spec = {
     },
   },
 } as const;
+          inheritedFrom: {
+            description:
+              'Ref of the group, domain or other entity that each inherited target comes from, by figure id; absent where the caller may not see it.',
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+          },

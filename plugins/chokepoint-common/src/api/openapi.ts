@@ -1071,6 +1071,10 @@ export interface components {
       content: {
         'application/json': components['schemas']['Error'];
       };
+      /** Ref of the group, domain or other entity that each inherited target comes from, by figure id; absent where the caller may not see it. */
+      inheritedFrom: {
+        [key: string]: string;
+      };
     };
   };
   parameters: {

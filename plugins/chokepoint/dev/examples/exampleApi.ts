@@ -86,10 +86,16 @@ export function exampleApi(
       note,
     }),
     compareSnapshot: async () => COMPARISON,
-    getTargets: async () => ({ targets: {}, inherited: {}, defaults: {} }),
+    getTargets: async () => ({
+      targets: {},
+      inherited: {},
+      inheritedFrom: {},
+      defaults: {},
+    }),
     putTargets: async (_entityRef, targets) => ({
       targets,
       inherited: {},
+      inheritedFrom: {},
       defaults: {},
     }),
     ...changed,

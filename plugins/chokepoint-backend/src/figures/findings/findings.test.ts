@@ -143,6 +143,9 @@ describe.each(databases.eachSupportedId())('the diagnosis on %s', id => {
     const told: EntityTargets = body;
     expect(told.targets.reviewLatency).toEqual({ target: 1e9, limit: 1e9 });
     expect(told.inherited.reviewLatency).toEqual({ target: 1, limit: 1 });
+    expect(told.inheritedFrom).toEqual({
+      reviewLatency: 'group:default/engineering',
+    });
     expect(told.defaults.reviewLatency.target).toBe(8 * 3_600_000);
     expect(await statusOf()).toBe('good');
     await portal.api
@@ -155,6 +158,7 @@ describe.each(databases.eachSupportedId())('the diagnosis on %s', id => {
   it.each([
     ['a figure that is none', { nothing: { target: 1, limit: 2 } }],
     ['a limit better than the target', { leadTime: { target: 2, limit: 1 } }],
+    ['a negative target', { leadTime: { target: -1, limit: 1 } }],
     ['a figure that is not judged', { arrivals: { target: 1, limit: 2 } }],
   ])('refuses %s', async (_, targets) => {
     const { body } = await portal.api

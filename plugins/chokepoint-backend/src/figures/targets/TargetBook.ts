@@ -58,9 +58,23 @@ export class TargetBook {
   /** Of everything above, the nearest of each figure. */
   inherited(ref: string): TargetsByFigure {
     const found: TargetsByFigure = {};
+    for (const [figure, above] of this.inheritedFrom(ref)) {
+      found[figure] = this.own(above)[figure];
+    }
+    return found;
+  }
+
+  /** Whom the target of each figure is inherited from. */
+  inheritedFrom(ref: string): ReadonlyMap<FigureId, string> {
+    const found = new Map<FigureId, string>();
     const [, ...above] = this.#withAbove(ref);
     for (const each of above.reverse()) {
-      Object.assign(found, this.own(each));
+      const own = this.own(each);
+      for (const figure of FIGURE_IDS) {
+        if (own[figure]) {
+          found.set(figure, each);
+        }
+      }
     }
     return found;
   }

@@ -19,13 +19,15 @@ import {
   EntityTargets,
   kpiOf,
   KpiTarget,
+  TargetFault,
+  targetFault,
   Targets,
 } from 'backstage-plugin-chokepoint-common';
 import { FIGURE_IDS, FigureId } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { insertAll } from '../../database';
 import { Settings } from '../../settings';
-import { EntityRequest, TargetsRequest } from '../Reader';
+import { EntityFilter, EntityRequest, TargetsRequest } from '../Reader';
 import { loadTargets } from './TargetBook';
 
 /** The targets of an entity, and where they come from. */
@@ -35,10 +37,12 @@ export async function entityTargets(
   settings: Settings,
 ): Promise<EntityTargets> {
   await mustSee(request);
+  const { entityRef, visible } = request;
   const book = await loadTargets(knex, settings);
   return {
-    targets: told(book.own(request.entityRef)),
-    inherited: told(book.inherited(request.entityRef)),
+    targets: told(book.own(entityRef)),
+    inherited: told(book.inherited(entityRef)),
+    inheritedFrom: await visibleOrigins(book.inheritedFrom(entityRef), visible),
     defaults: told(settings.targets),
   };
 }
@@ -78,22 +82,33 @@ async function mustSee({ entityRef, visible }: EntityRequest): Promise<void> {
   }
 }
 
-function checked(name: string, { target, limit }: KpiTarget): FigureId {
+function checked(name: string, target: KpiTarget): FigureId {
   const id = FIGURE_IDS.find(known => known === name);
   if (!id) {
     throw new InputError(`targets.${name}: no figure of that name`);
   }
-  const { direction } = kpiOf(id);
-  if (direction === 'neutral') {
-    throw new InputError(`targets.${name}: this figure is not judged`);
-  }
-  const sign = direction === 'higher' ? -1 : 1;
-  if (target < 0 || limit < 0 || sign * limit < sign * target) {
-    throw new InputError(
-      `targets.${name}: limit must not be better than target, nor negative`,
-    );
+  const fault = targetFault(kpiOf(id), target);
+  if (fault) {
+    throw new InputError(`targets.${name}: ${FAULTS[fault]}`);
   }
   return id;
+}
+
+const FAULTS: Record<TargetFault, string> = {
+  notJudged: 'this figure is not judged',
+  negative: 'neither target nor limit may be negative',
+  limitIsBetter: 'limit must not be better than target',
+};
+
+/** Whom each inherited target comes from, of those who may be seen. */
+async function visibleOrigins(
+  origins: ReadonlyMap<FigureId, string>,
+  visible: EntityFilter | undefined,
+): Promise<Record<string, string>> {
+  const seen = await visible?.([...new Set(origins.values())]);
+  return Object.fromEntries(
+    [...origins].filter(([, ref]) => seen === undefined || seen.has(ref)),
+  );
 }
 
 function told(targets: Partial<Record<FigureId, KpiTarget>>): Targets {
