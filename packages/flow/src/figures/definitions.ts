@@ -64,10 +64,7 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
       const live = successful(o);
       const failed = all.length - live.length;
       return {
-        observations: live.map(d => ({
-          value: d.failure ? 1 : 0,
-          changes: d.changes,
-        })),
+        observations: live.map(d => ({ value: d.failure ? 1 : 0, source: d })),
         excluded: failed > 0 ? [{ reason: 'notInProduction', n: failed }] : [],
       };
     },
@@ -85,7 +82,7 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
     unit: 'perWeek',
     version: 1,
     observe: o => ({
-      observations: successful(o).map(d => ({ value: 1, changes: d.changes })),
+      observations: successful(o).map(d => ({ value: 1, source: d })),
     }),
     pool: perWeek,
   },
@@ -96,10 +93,10 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
     observe: o => {
       const failed = successful(o).filter(d => d.failure);
       const observed = failed.flatMap(d => {
-        const { failure, finishedAt, changes } = d;
+        const { failure, finishedAt } = d;
         return failure?.recoveredAt === undefined || finishedAt === undefined
           ? []
-          : [{ value: failure.recoveredAt - finishedAt, changes }];
+          : [{ value: failure.recoveredAt - finishedAt, source: d }];
       });
       const open = failed.length - observed.length;
       return {
@@ -117,7 +114,7 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
     observe: o => ({
       observations: successful(o).map(d => ({
         value: d.changes.length,
-        changes: d.changes,
+        source: d,
       })),
     }),
     pool: observed => ({ ...meanOf(observed), ...distribution(observed) }),
@@ -180,9 +177,9 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
         o.reviewTarget === undefined
           ? []
           : // The target is one of the clock on the wall, whatever else is.
-            visits(o, elapsed).map(({ value, changes }) => ({
+            visits(o, elapsed).map(({ value, source }) => ({
               value: value <= (o.reviewTarget ?? 0) ? 1 : 0,
-              changes,
+              source,
             })),
     }),
     pool: ratioOf,

@@ -17,6 +17,7 @@
 import { Elapsed } from '../facts/elapsed';
 import { ChangeFacts } from '../facts/factTypes';
 import { Exclusion, ExclusionReason, FigureUnit } from './Figure';
+import { once } from './once';
 import { distribution, meanOf, Observation, Pooling, ratioOf } from './pooling';
 import {
   elapsedIn,
@@ -50,10 +51,7 @@ export function ofEach(
   changes: readonly ChangeFacts[],
   valueOf: (change: ChangeFacts) => number,
 ): Observation[] {
-  return changes.map(change => ({
-    value: valueOf(change),
-    changes: [change.change],
-  }));
+  return changes.map(change => ({ value: valueOf(change), source: change }));
 }
 
 /**
@@ -70,7 +68,7 @@ export function overShipped(
   for (const change of population) {
     const value = valueOf(change);
     if (typeof value === 'number') {
-      observed.push({ value, changes: [change.change] });
+      observed.push({ value, source: change });
     } else if (value !== undefined) {
       reasons.set(value, (reasons.get(value) ?? 0) + 1);
     }
@@ -128,7 +126,7 @@ export function pooledRatio(
       observations: shipped(o).map(change => ({
         value: partOf(change),
         of: wholeOf(change),
-        changes: [change.change],
+        source: change,
       })),
     }),
     pool: ratioOf,
@@ -140,19 +138,21 @@ export function visits(
   observations: Observations,
   count: Elapsed = elapsedIn(observations),
 ): Observation[] {
-  return observations.changes.flatMap(change =>
-    change.reviewVisits
-      .filter(visit => isIn(observations.window, visit.end))
-      .map(visit => ({
-        value: count(change, visit.start, visit.end ?? visit.start),
-        changes: [change.change],
-      })),
-  );
+  const { changes, window } = observations;
+  const found: Observation[] = [];
+  for (const change of changes) {
+    for (const { start, end } of change.reviewVisits) {
+      if (isIn(window, end)) {
+        found.push({ value: count(change, start, end), source: change });
+      }
+    }
+  }
+  return found;
 }
 
-export function successful(observations: Observations) {
-  return rollOuts(observations).filter(d => d.outcome === 'success');
-}
+export const successful = once(observations =>
+  rollOuts(observations).filter(d => d.outcome === 'success'),
+);
 
 export function decision(change: ChangeFacts): number | ExclusionReason {
   if (change.milestones.decidedAt === undefined) {

@@ -116,20 +116,31 @@ function spanTimes(
   measure: (typeof MEASURES)[keyof typeof MEASURES],
   observations: Observations,
 ): TimeToEvent[] {
-  return observations.changes.flatMap(change => {
+  const times: TimeToEvent[] = [];
+  for (const change of observations.changes) {
     const from = measure.from(change);
-    return from === undefined || change.releaseUnobserved
-      ? []
-      : timeToEvent(change, from, measure.to(change), observations);
-  });
+    const time =
+      from === undefined || change.releaseUnobserved
+        ? undefined
+        : timeToEvent(change, from, measure.to(change), observations);
+    if (time) {
+      times.push(time);
+    }
+  }
+  return times;
 }
 
 function reviewTimes(observations: Observations): TimeToEvent[] {
-  return observations.changes.flatMap(change =>
-    change.reviewVisits.flatMap(visit =>
-      timeToEvent(change, visit.start, visit.end, observations),
-    ),
-  );
+  const times: TimeToEvent[] = [];
+  for (const change of observations.changes) {
+    for (const { start, end } of change.reviewVisits) {
+      const time = timeToEvent(change, start, end, observations);
+      if (time) {
+        times.push(time);
+      }
+    }
+  }
+  return times;
 }
 
 function timeToEvent(
@@ -137,17 +148,17 @@ function timeToEvent(
   from: Instant,
   to: Instant | undefined,
   observations: Observations,
-): TimeToEvent[] {
+): TimeToEvent | undefined {
   const last = lastInstant(observations);
   if (from < observations.window.from || from >= last) {
-    return [];
+    return undefined;
   }
   const until = (at: Instant) => elapsedIn(observations)(change, from, at);
   if (to !== undefined && to <= last && to >= from) {
-    return [{ time: until(to), outcome: 'reached' }];
+    return { time: until(to), outcome: 'reached' };
   }
   const { end } = change;
   return end !== undefined && end <= last
-    ? [{ time: until(Math.max(from, end)), outcome: 'competing' }]
-    : [{ time: until(last), outcome: 'open' }];
+    ? { time: until(Math.max(from, end)), outcome: 'competing' }
+    : { time: until(last), outcome: 'open' };
 }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { ChangeFacts } from '../facts/factTypes';
 import { STAGES } from '../timeline/Segment';
 import { FIGURE_DEFINITIONS } from './definitions';
 import { Figure, FIGURE_IDS, FigureId, StageFigure } from './Figure';
@@ -75,10 +76,42 @@ export function changesBehind(
   observations: Observations,
 ): string[] {
   const keys = new Set<string>();
-  for (const { changes } of observed(id, observations).observations) {
-    changes.forEach(change => keys.add(change));
+  for (const { source } of observed(id, observations).observations) {
+    if ('changes' in source) {
+      source.changes.forEach(change => keys.add(change));
+    } else {
+      keys.add(source.change);
+    }
   }
   return [...keys];
+}
+
+const byKey = once(
+  ({ changes }) => new Map(changes.map(change => [change.change, change])),
+);
+
+/**
+ * The same with everything that is known of them, as they come: a change may
+ * come more than once.
+ *
+ * @public
+ */
+export function* factsBehind(
+  id: FigureId,
+  observations: Observations,
+): Generator<ChangeFacts> {
+  for (const { source } of observed(id, observations).observations) {
+    if (!('changes' in source)) {
+      yield source;
+      continue;
+    }
+    for (const key of source.changes) {
+      const change = byKey(observations).get(key);
+      if (change) {
+        yield change;
+      }
+    }
+  }
 }
 
 /**

@@ -14,16 +14,17 @@
  * limitations under the License.
  */
 
+import { ChangeFacts, DeploymentFacts } from '../facts/factTypes';
 import { ascending, quantile, sum } from '../statistics/quantile';
 import { Figure } from './Figure';
 import { Observations, weeks } from './population';
 
-/** One observation: a number, and the changes that are its evidence. */
+/** One observation: a number, and whom it is of, which is its evidence. */
 export interface Observation {
   value: number;
   /** What `value` is a part of, where the figure is a ratio of sums; else 1. */
   of?: number;
-  changes: readonly string[];
+  source: ChangeFacts | DeploymentFacts;
 }
 
 /** How observations become a figure. */

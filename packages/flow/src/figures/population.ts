@@ -18,6 +18,7 @@ import { elapsed, Elapsed } from '../facts/elapsed';
 import { ChangeFacts, DeploymentFacts } from '../facts/factTypes';
 import { Duration, Instant } from '../timeline/Segment';
 import { Window } from './Figure';
+import { once } from './once';
 
 /**
  * What figures are pooled from: every change of the scope that was on its way
@@ -52,24 +53,26 @@ export function isIn(window: Window, at: Instant | undefined): at is Instant {
  * merged before the first deployment ever seen of their repository have no
  * observed release and are not in it.
  */
-export function shipped({ changes, window }: Observations): ChangeFacts[] {
-  return changes.filter(change => isIn(window, change.milestones.productionAt));
-}
+export const shipped = once(({ changes, window }): readonly ChangeFacts[] =>
+  changes.filter(change => isIn(window, change.milestones.productionAt)),
+);
 
 /** Changes merged in the window whose release was not observed. */
-export function unobserved({ changes, window }: Observations): ChangeFacts[] {
-  return changes.filter(
+export const unobserved = once(({ changes, window }): readonly ChangeFacts[] =>
+  changes.filter(
     change =>
       change.releaseUnobserved && isIn(window, change.milestones.mergedAt),
-  );
-}
+  ),
+);
 
 /** Production deployments that ended in the window. */
-export function rollOuts({ deployments, window }: Observations) {
-  return deployments.filter(
-    deployment => deployment.production && isIn(window, deployment.finishedAt),
-  );
-}
+export const rollOuts = once(
+  ({ deployments, window }): readonly DeploymentFacts[] =>
+    deployments.filter(
+      deployment =>
+        deployment.production && isIn(window, deployment.finishedAt),
+    ),
+);
 
 /** The end of what can be seen of a window. */
 export function lastInstant({ window, asOf }: Observations): Instant {
@@ -95,9 +98,9 @@ export function onTheWayAt(
 }
 
 /** Changes on their way at the end of the window. */
-export function inFlight(observations: Observations): ChangeFacts[] {
-  return onTheWayAt(observations.changes, lastInstant(observations));
-}
+export const inFlight = once((observations): readonly ChangeFacts[] =>
+  onTheWayAt(observations.changes, lastInstant(observations)),
+);
 
 /** How durations of some observations are counted. */
 export function elapsedIn(observations: Observations): Elapsed {

@@ -20,8 +20,8 @@ import {
   ReportedFigure,
 } from 'backstage-plugin-chokepoint-common';
 import {
-  changesBehind,
   EXTERNAL,
+  factsBehind,
   Figure,
   FIGURE_IDS,
   FigureId,
@@ -153,27 +153,28 @@ function whyWithheld(
   if (figure.n < privacy.minimumChanges) {
     return 'tooFewChanges';
   }
-  return peopleBehind(id, observations) < privacy.minimumGroupSize
-    ? 'tooFewPeople'
-    : undefined;
+  return hasPeopleBehind(id, observations, privacy.minimumGroupSize)
+    ? undefined
+    : 'tooFewPeople';
 }
 
 /**
- * Authors and approvers of the changes behind a figure. People outside the
- * catalog have no names here and cannot be told apart, so they are enough.
+ * Whether there are so many authors and approvers of the changes behind a
+ * figure. People outside the catalog have no names here and cannot be told
+ * apart, so they are enough.
  */
-function peopleBehind(id: FigureId, observations: Observations): number {
-  const behind = new Set(changesBehind(id, observations));
+function hasPeopleBehind(
+  id: FigureId,
+  observations: Observations,
+  minimum: number,
+): boolean {
   const people = new Set<string>();
-  for (const change of observations.changes) {
-    if (behind.has(change.change)) {
-      for (const person of [change.author, ...change.approvers]) {
-        if (person === EXTERNAL) {
-          return Infinity;
-        }
-        people.add(person);
-      }
+  for (const { author, approvers } of factsBehind(id, observations)) {
+    people.add(author);
+    approvers.forEach(person => people.add(person));
+    if (people.size >= minimum || people.has(EXTERNAL)) {
+      return true;
     }
   }
-  return people.size;
+  return people.size >= minimum;
 }
