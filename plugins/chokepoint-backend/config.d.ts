@@ -62,6 +62,28 @@ export interface Config {
       titlePrefixes?: string[];
     }>;
 
+    /**
+     * When teams work, for working hours, which are told on request. Without
+     * any: Monday to Friday, 9 to 17 in UTC, for everybody.
+     */
+    calendars?: Array<{
+      /**
+       * Refs of the groups this is for, with those below them that have none
+       * of their own. Without it, it is for everybody else.
+       */
+      groups?: string[];
+      /** IANA name: `Europe/Zurich`. The default is `UTC`. */
+      zone?: string;
+      /** 1 is Monday, 7 is Sunday. The default is Monday to Friday. */
+      days?: number[];
+      /** Local time of day. The default is `09:00`. */
+      from?: string;
+      /** Local time of day, `24:00` at most. The default is `17:00`. */
+      to?: string;
+      /** Local dates: `2026-12-25`. */
+      holidays?: string[];
+    }>;
+
     findings?: {
       /** Rules of the diagnosis that are turned off. */
       disabled?: string[];

@@ -89,4 +89,42 @@ describe('the settings', () => {
       schedule: { sync: { minutes: 30 }, ownership: { hours: 1 } },
     });
   });
+
+  describe('of calendars', () => {
+    it('are office hours in UTC where nothing else is said', () => {
+      expect(settings().calendars.otherwise).toEqual({
+        zone: 'UTC',
+        days: [1, 2, 3, 4, 5],
+        from: '09:00',
+        to: '17:00',
+      });
+    });
+
+    it('are those of groups, and of everybody else', () => {
+      const { calendars } = settings({
+        calendars: [
+          { zone: 'Europe/Zurich', holidays: ['2026-12-25'] },
+          { groups: ['group:default/Web'], days: [7, 1, 2, 3, 4] },
+        ],
+      });
+      expect(calendars.otherwise).toMatchObject({
+        zone: 'Europe/Zurich',
+        holidays: ['2026-12-25'],
+      });
+      expect(calendars.ofGroups.get('group:default/web')).toMatchObject({
+        zone: 'UTC',
+        days: [7, 1, 2, 3, 4],
+      });
+    });
+
+    it.each([
+      [{ zone: 'Mars/Base' }, 'chokepoint.calendars[0]: not a stretch in zone'],
+      [{ from: '9' }, 'chokepoint.calendars[0]: not a time of day: 9'],
+      [{ from: '18:00' }, 'from must be earlier than to'],
+      [{ days: [8] }, '1 (Monday) to 7 (Sunday)'],
+      [{ holidays: ['Christmas'] }, 'dates as in 2026-12-25'],
+    ])('refuse %j', (calendar, message) => {
+      expect(() => settings({ calendars: [calendar] })).toThrow(message);
+    });
+  });
 });

@@ -26,6 +26,7 @@ import {
   FindingThresholds,
   WorkTypeRule,
 } from 'chokepoint-flow';
+import { readCalendars, WorkCalendars } from './figures/time/calendars';
 
 /** What the operator of a portal may set, with every default filled in. */
 export interface Settings {
@@ -38,6 +39,7 @@ export interface Settings {
     minimumGroupSize: number;
   };
   workTypeRules: readonly WorkTypeRule[];
+  calendars: WorkCalendars;
   findings: {
     disabled: readonly FindingRule[];
     thresholds: FindingThresholds;
@@ -70,6 +72,7 @@ export function readSettings(root: Config): Settings {
         config?.getOptionalNumber('privacy.minimumGroupSize') ?? 3,
     },
     workTypeRules: readRules(config),
+    calendars: readCalendars(config),
     findings: readFindings(config),
     schedule: {
       sync: duration('sync'),

@@ -17,7 +17,7 @@
 import { Reader } from '../figures/Reader';
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { asker } from './asker';
-import { entityOf, windowIn } from './parameters';
+import { entityOf, timeIn, windowIn } from './parameters';
 import { TypedRouter } from './TypedRouter';
 
 /** Points of a scatter, where nothing else is said. */
@@ -33,6 +33,7 @@ export function addExamination(
       await reader.entityDurations({
         ...(await asker(httpAuth, req)),
         ...windowIn(req.query),
+        ...timeIn(req.query),
         entityRef: entityOf(req.params),
         measure: req.query.measure ?? 'decisionToProduction',
         limit: req.query.limit ?? MAX_POINTS,
@@ -44,6 +45,7 @@ export function addExamination(
       await reader.entityReviews({
         ...(await asker(httpAuth, req)),
         ...windowIn(req.query),
+        ...timeIn(req.query),
         entityRef: entityOf(req.params),
         zone: req.query.zone ?? 'UTC',
       }),

@@ -17,7 +17,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { Reader } from '../figures/Reader';
 import { asker } from './asker';
-import { pageIn, scopeOf, windowIn } from './parameters';
+import { pageIn, scopeOf, timeIn, windowIn } from './parameters';
 import { TypedRouter } from './TypedRouter';
 
 const DAY = 86_400_000;
@@ -32,6 +32,7 @@ export function addGateways(
       await reader.gateways({
         ...(await asker(httpAuth, req)),
         ...windowIn(req.query),
+        ...timeIn(req.query),
         ...pageIn(req.query),
         scope: scopeOf(req.query.scope),
         by: req.query.by ?? 'team',
@@ -43,6 +44,7 @@ export function addGateways(
       await reader.gateway({
         ...(await asker(httpAuth, req)),
         ...windowIn(req.query),
+        ...timeIn(req.query),
         scope: scopeOf(req.query.scope),
         party: req.params.party,
         target: req.query.target ?? DAY,
@@ -54,6 +56,7 @@ export function addGateways(
       await reader.flowMap({
         ...(await asker(httpAuth, req)),
         ...windowIn(req.query),
+        ...timeIn(req.query),
         scope: scopeOf(req.query.scope),
       }),
     );

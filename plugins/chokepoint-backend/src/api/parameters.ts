@@ -23,6 +23,7 @@ import {
   FigureId,
   Instant,
 } from 'chokepoint-flow';
+import { TimeBasis } from '../figures/Reader';
 import { ORGANISATION } from '../figures/scope';
 
 /** An instant of a request, in milliseconds since the epoch. */
@@ -90,6 +91,11 @@ export function windowIn(query: {
     size: query.size,
     authorKind: query.authorKind,
   };
+}
+
+/** The clock of a request. */
+export function timeIn({ time = 'wallClock' }: { time?: TimeBasis }) {
+  return { time };
 }
 
 /** Items on a page where nothing else is said. */

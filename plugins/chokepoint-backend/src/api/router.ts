@@ -24,7 +24,7 @@ import { addExamination } from './entityRoutes';
 import { addGateways } from './gatewayRoutes';
 import { IngestRouteOptions, ingestRequest } from './ingestRoute';
 import { addSnapshots, addTargets } from './keptRoutes';
-import { entityOf, figureOf, instantOf, windowIn } from './parameters';
+import { entityOf, figureOf, instantOf, timeIn, windowIn } from './parameters';
 import { addScorecard } from './scorecardRoutes';
 import { addHealth, addSync, SourceRouteOptions } from './sourceRoutes';
 import { TypedRouter } from './TypedRouter';
@@ -96,6 +96,7 @@ function addEntities(router: TypedRouter, options: RouterOptions): void {
       ...(await asker(httpAuth, req)),
       entityRef: entityOf(params),
       ...windowIn(query),
+      ...timeIn(query),
       compare: query.compare ?? 'previous',
     });
     res.set('ETag', `W/"${tag}"`);

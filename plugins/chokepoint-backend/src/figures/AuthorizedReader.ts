@@ -31,6 +31,7 @@ import {
   EntityRequest,
   FiguresRequest,
   FindingsRequest,
+  FlowMapRequest,
   GatewayRequest,
   GatewaysRequest,
   PeopleView,
@@ -43,7 +44,6 @@ import {
   ScorecardRequest,
   SnapshotRequest,
   TargetsRequest,
-  WideRequest,
 } from './Reader';
 import { seenBy } from './seenBy';
 
@@ -88,7 +88,7 @@ export class AuthorizedReader implements Reader {
     return this.#inner.gateway(await this.#limit(request));
   }
 
-  async flowMap(request: WideRequest) {
+  async flowMap(request: FlowMapRequest) {
     return this.#inner.flowMap(await this.#limit(request));
   }
 

@@ -37,6 +37,7 @@ import {
   EntityRequest,
   FiguresRequest,
   FindingsRequest,
+  FlowMapRequest,
   GatewayRequest,
   GatewaysRequest,
   QueueRequest,
@@ -47,7 +48,6 @@ import {
   ScorecardRequest,
   SnapshotRequest,
   TargetsRequest,
-  WideRequest,
 } from './Reader';
 import { scorecardIn } from './scorecard/scorecardIn';
 import {
@@ -88,8 +88,9 @@ export class DatabaseReader implements Reader {
   }
 
   async change(request: ChangeRequest) {
-    const { knex, now, workTypeRules } = this.#options;
-    return changeDetail(knex, request, workTypeRules(), now());
+    const { knex, settings, now, workTypeRules } = this.#options;
+    const { calendars } = settings;
+    return changeDetail(knex, request, workTypeRules(), calendars, now());
   }
 
   async gateways(request: GatewaysRequest) {
@@ -102,9 +103,9 @@ export class DatabaseReader implements Reader {
     return gatewayIn(knex, request, settings, now());
   }
 
-  async flowMap(request: WideRequest) {
-    const { knex, now } = this.#options;
-    return flowMapIn(knex, request, now());
+  async flowMap(request: FlowMapRequest) {
+    const { knex, settings, now } = this.#options;
+    return flowMapIn(knex, request, settings, now());
   }
 
   async queue(request: QueueRequest) {

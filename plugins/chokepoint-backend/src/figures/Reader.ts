@@ -63,6 +63,9 @@ export interface ReadRequest {
   people: PeopleView;
 }
 
+/** By which clock durations are told. */
+export type TimeBasis = 'wallClock' | 'workingHours';
+
 /** Which changes, in which window. */
 export interface WindowRequest extends ReadRequest {
   from?: Instant;
@@ -70,6 +73,11 @@ export interface WindowRequest extends ReadRequest {
   workType?: string;
   size?: ChangeSize;
   authorKind?: ActorKind;
+}
+
+/** A request for durations, which are told by one clock or another. */
+export interface TimedRequest extends WindowRequest {
+  time: TimeBasis;
 }
 
 /** Which entity. */
@@ -92,22 +100,28 @@ export interface PageRequest {
 }
 
 /** A request for a page of the ranking of gateways. */
-export interface GatewaysRequest extends WideRequest, PageRequest {
+export interface GatewaysRequest
+  extends WideRequest,
+    TimedRequest,
+    PageRequest {
   by: 'team' | 'party';
 }
 
 /** A request for one gateway. */
-export interface GatewayRequest extends WideRequest {
+export interface GatewayRequest extends WideRequest, TimedRequest {
   party: string;
   /** Median wait to try, milliseconds. */
   target: number;
 }
 
+/** A request for who waits on whom. */
+export interface FlowMapRequest extends WideRequest, TimedRequest {}
+
 /** A request for a page of what waits now. */
 export interface QueueRequest extends WideRequest, PageRequest {}
 
 /** A request for the figures of an entity. */
-export interface FiguresRequest extends ScopeRequest {
+export interface FiguresRequest extends ScopeRequest, TimedRequest {
   compare: 'previous' | 'none';
 }
 
@@ -122,13 +136,13 @@ export interface ChangesRequest extends ScopeRequest {
 }
 
 /** A request for how long each change of an entity took. */
-export interface DurationsRequest extends ScopeRequest {
+export interface DurationsRequest extends ScopeRequest, TimedRequest {
   measure: 'decisionToProduction' | 'leadTime';
   limit: number;
 }
 
 /** A request for how reviews go. */
-export interface ReviewsRequest extends ScopeRequest {
+export interface ReviewsRequest extends ScopeRequest, TimedRequest {
   /** IANA name of the time zone of weekdays and hours. */
   zone: string;
 }
@@ -183,7 +197,7 @@ export interface Reader {
   change(request: ChangeRequest): Promise<ChangeDetail>;
   gateways(request: GatewaysRequest): Promise<GatewayPage>;
   gateway(request: GatewayRequest): Promise<GatewayDetail>;
-  flowMap(request: WideRequest): Promise<FlowMap>;
+  flowMap(request: FlowMapRequest): Promise<FlowMap>;
   queue(request: QueueRequest): Promise<QueuePage>;
   scorecard(request: ScorecardRequest): Promise<Scorecard>;
   findings(request: FindingsRequest): Promise<FindingPage>;

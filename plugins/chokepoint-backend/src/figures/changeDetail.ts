@@ -21,9 +21,13 @@ import {
   ReportedSegment,
 } from 'backstage-plugin-chokepoint-common';
 import {
+  chargeStretch,
+  Clock,
   compareEvents,
   FlowEvent,
   Instant,
+  Party,
+  Segment,
   withCurrentTurn,
   WorkTypeRule,
 } from 'chokepoint-flow';
@@ -35,6 +39,8 @@ import { BuiltChange, buildChange } from '../projection/buildChange';
 import { seenHolders } from './people';
 import { summarise } from './present';
 import { ChangeRequest } from './Reader';
+import { WorkCalendars } from './time/calendars';
+import { workingTimekeeper } from './time/Timekeeper';
 import { iso } from './window';
 
 /** Events that are told of one change; the rest is counted. */
@@ -51,6 +57,7 @@ export async function changeDetail(
   knex: Knex,
   request: ChangeRequest,
   rules: readonly WorkTypeRule[],
+  calendars: WorkCalendars,
   now: number,
 ): Promise<ChangeDetail> {
   const asOf = Math.min(request.asOf ?? now, now);
@@ -60,7 +67,8 @@ export async function changeDetail(
     throw new NotFoundError(`No change ${request.key} at ${iso(asOf)}`);
   }
   const entities = await seenEntities(knex, built, request);
-  return present(assembly, built, entities, request, asOf);
+  const { clock } = await workingTimekeeper(knex, calendars, asOf);
+  return present(assembly, built, entities, request, asOf, clock);
 }
 
 /**
@@ -95,6 +103,7 @@ function present(
   entities: string[],
   { people }: ChangeRequest,
   asOf: Instant,
+  clock: Clock,
 ): ChangeDetail {
   const facts = withCurrentTurn(built.facts, asOf);
   const teamOf = assembly.directory.teamOf.bind(assembly.directory);
@@ -114,6 +123,11 @@ function present(
         end: iso(segment.end),
         ...(facts.current && position === last && { open: true }),
         holders: seenHolders(segment.holders, facts.owner, people, teamOf),
+        ...(segment.mode !== 'paused' && {
+          inWorkingHours: workedIn(segment, clock, party =>
+            teamOf(party, facts.owner),
+          ),
+        }),
         ...(segment.reason && { reason: segment.reason }),
       }),
     ),
@@ -126,6 +140,19 @@ function present(
     ],
     workItems: assembly.workItems,
   };
+}
+
+/** How much of a segment lies in the working hours of those who held it. */
+function workedIn(
+  { start, end, holders }: Segment,
+  clock: Clock,
+  teamOf: (party: Party) => Party,
+): number {
+  const held = holders.map(h => ({ ...h, team: teamOf(h.party) }));
+  return chargeStretch({ start, end, holders: held }, clock).reduce(
+    (sum, { length }) => sum + length,
+    0,
+  );
 }
 
 function isOfDeployment(event: FlowEvent): boolean {

@@ -17,6 +17,7 @@
 import { EntityDurations } from 'backstage-plugin-chokepoint-common';
 import {
   ChangeFacts,
+  elapsed,
   isIn,
   Observations,
   onTheWayAt,
@@ -28,6 +29,7 @@ import { judgeFigures } from './judge';
 import { loadObservations } from './observations';
 import { DurationsRequest } from './Reader';
 import { visibleScope } from './scope';
+import { timekeeperFor } from './time/Timekeeper';
 import { windowOf } from './window';
 
 type Measure = DurationsRequest['measure'];
@@ -43,7 +45,19 @@ export async function entityDurations(
   const window = windowOf(request, now);
   const scope = await visibleScope(knex, request.entityRef, request.visible);
   const loaded = await loadObservations(knex, scope, request, window, now);
-  const observations: Observations = { ...loaded, window, asOf: now };
+  const timekeeper = await timekeeperFor(
+    knex,
+    request.time,
+    settings.calendars,
+    now,
+  );
+  const measured = await timekeeper?.measure(loaded.changes);
+  const observations: Observations = {
+    ...loaded,
+    ...measured,
+    window,
+    asOf: now,
+  };
   const { [measure]: figure } = judgeFigures(
     observations,
     undefined,
@@ -53,6 +67,7 @@ export async function entityDurations(
   const points = pointsOf(observations, measure);
   return {
     measure,
+    time: request.time,
     ...(figure.p50 !== undefined && { p50: figure.p50 }),
     ...(figure.p85 !== undefined && { p85: figure.p85 }),
     ...(figure.withheld && { withheld: figure.withheld }),
@@ -77,7 +92,7 @@ function pointsOf(
   observations: Observations,
   measure: Measure,
 ): EntityDurations['points'] {
-  const { changes, window, asOf } = observations;
+  const { changes, window, asOf, elapsed: count = elapsed } = observations;
   const end = Math.min(window.to, asOf);
   const finished = changes.flatMap((change): EntityDurations['points'] => {
     const at = change.milestones.productionAt;
@@ -91,7 +106,16 @@ function pointsOf(
       const begin = beginOf(change, measure);
       return begin === undefined || begin > end
         ? []
-        : [[change.change, change.title, end, end - begin, 1, change.workType]];
+        : [
+            [
+              change.change,
+              change.title,
+              end,
+              count(change, begin, end),
+              1,
+              change.workType,
+            ],
+          ];
     },
   );
   return [...finished.sort((a, b) => a[2] - b[2]), ...open];

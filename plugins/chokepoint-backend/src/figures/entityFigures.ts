@@ -21,7 +21,7 @@ import { Knex } from 'knex';
 import { countPending } from '../log/marks';
 import { Settings } from '../settings';
 import { evidenceOf } from './evidence';
-import { judgeFigures, reviewTargetOf } from './judge';
+import { inTime, judgeFigures, reviewTargetOf } from './judge';
 import { factsOf } from './LoadedChanges';
 import { inWindow, Loaded, loadObservations } from './observations';
 import { seenHolders } from './people';
@@ -29,7 +29,8 @@ import { FiguresRequest, TaggedFigures } from './Reader';
 import { ChangeFilter, factsIn, VisibleScope, visibleScope } from './scope';
 import { loadTargets } from './targets/TargetBook';
 import { teamsFor } from './teams';
-import { waitingOn } from './waitingOn';
+import { timekeeperFor } from './time/Timekeeper';
+import { waitingOn, waitingOnBy } from './waitingOn';
 import { iso, windowBefore, windowOf } from './window';
 
 const MINUTE = 60_000;
@@ -44,19 +45,28 @@ export async function entityFigures(
 ): Promise<TaggedFigures> {
   const window = windowOf(request, now);
   const book = await loadTargets(knex, configured);
-  const settings = book.settingsFor(request.entityRef);
+  const own = book.settingsFor(request.entityRef);
+  const settings = inTime(own, request.time);
   const compare = request.compare === 'previous';
   const scope = await visibleScope(knex, request.entityRef, request.visible);
   const whole = compare
     ? { from: windowBefore(window).from, to: window.to }
     : window;
   const loaded = await loadObservations(knex, scope, request, whole, now);
+  const timekeeper = await timekeeperFor(
+    knex,
+    request.time,
+    settings.calendars,
+    now,
+  );
+  const measured = await timekeeper?.measure(loaded.changes);
   const observe = (part: Window): Observations => ({
     changes: loaded.changes,
+    ...measured,
     deployments: loaded.deployments,
     window: part,
     asOf: now,
-    reviewTarget: reviewTargetOf(settings),
+    reviewTarget: reviewTargetOf(own),
   });
   const pending = await countPending(knex, now);
   const figures: EntityFigures = {
@@ -64,6 +74,7 @@ export async function entityFigures(
     from: iso(window.from),
     to: iso(window.to),
     asOf: iso(now),
+    time: request.time,
     figures: judgeFigures(
       observe(window),
       compare ? observe(windowBefore(window)) : undefined,
@@ -71,7 +82,10 @@ export async function entityFigures(
       id => evidenceOf(request.entityRef, request, window, id),
     ),
     stages: poolStages(observe(window)),
-    waitingOn: await waitingOn(knex, scope, request, window),
+    waitingOn:
+      timekeeper && measured
+        ? waitingOnBy(timekeeper.clock, measured, window)
+        : await waitingOn(knex, scope, request, window),
     inFlight: await inFlight(knex, scope, request, now),
     workTypes: await workTypesIn(knex, scope, request, window),
     ...freshness(loaded),
@@ -84,7 +98,7 @@ export async function entityFigures(
       request,
       scope,
       loaded,
-      [pending, syncing, settings.targets],
+      [pending, syncing, settings.targets, request.time],
       now,
     ),
   };

@@ -16,16 +16,17 @@
 
 import { InputError } from '@backstage/errors';
 import { EntityReviews } from 'backstage-plugin-chokepoint-common';
-import { isIn, Observations, quantile } from 'chokepoint-flow';
+import { elapsed, isIn, Observations, quantile } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { DateTime, IANAZone } from 'luxon';
 import { Settings } from '../settings';
 import { evidenceOf } from './evidence';
-import { judgeFigures, reviewTargetOf } from './judge';
+import { inTime, judgeFigures, reviewTargetOf } from './judge';
 import { loadObservations } from './observations';
 import { ReviewsRequest } from './Reader';
 import { visibleScope } from './scope';
 import { loadTargets } from './targets/TargetBook';
+import { timekeeperFor } from './time/Timekeeper';
 import { windowOf } from './window';
 
 /** How reviews of an entity go, and when they are asked for. */
@@ -40,19 +41,29 @@ export async function entityReviews(
     throw new InputError('zone: not the IANA name of a time zone');
   }
   const window = windowOf(request, now);
-  const settings = (await loadTargets(knex, configured)).settingsFor(entityRef);
+  const own = (await loadTargets(knex, configured)).settingsFor(entityRef);
+  const settings = inTime(own, request.time);
   const scope = await visibleScope(knex, entityRef, visible);
   const loaded = await loadObservations(knex, scope, request, window, now);
+  const timekeeper = await timekeeperFor(
+    knex,
+    request.time,
+    settings.calendars,
+    now,
+  );
+  const measured = await timekeeper?.measure(loaded.changes);
   const observations: Observations = {
     ...loaded,
+    ...measured,
     window,
     asOf: now,
-    reviewTarget: reviewTargetOf(settings),
+    reviewTarget: reviewTargetOf(own),
   };
   const figures = judgeFigures(observations, undefined, settings, id =>
     evidenceOf(entityRef, request, window, id),
   );
   return {
+    time: request.time,
     timeToFirstReview: figures.timeToFirstReview,
     timeToApproval: figures.timeToApproval,
     reviewRounds: figures.reviewRounds,
@@ -70,16 +81,19 @@ export async function entityReviews(
 
 /** @param minimum - fewer visits than this, and their median is not told */
 function byHour(
-  { changes, window }: Observations,
+  { changes, window, elapsed: count = elapsed }: Observations,
   zone: string,
   minimum: number,
 ): EntityReviews['byHour'] {
   const waits = new Map<string, number[]>();
-  for (const { start, end } of changes.flatMap(c => c.reviewVisits)) {
-    if (isIn(window, end)) {
-      const { weekday, hour } = DateTime.fromMillis(start, { zone });
-      const key = `${weekday} ${hour}`;
-      waits.set(key, [...(waits.get(key) ?? []), end - start]);
+  for (const change of changes) {
+    for (const { start, end } of change.reviewVisits) {
+      if (isIn(window, end)) {
+        const { weekday, hour } = DateTime.fromMillis(start, { zone });
+        const key = `${weekday} ${hour}`;
+        const before = waits.get(key) ?? [];
+        waits.set(key, [...before, count(change, start, end)]);
+      }
     }
   }
   return [...waits]

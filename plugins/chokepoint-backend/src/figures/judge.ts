@@ -34,6 +34,7 @@ import {
   trendOf,
 } from 'chokepoint-flow';
 import { Settings } from '../settings';
+import { TimeBasis } from './Reader';
 
 /** Counts that tell no more than the number of changes, which is told anyway. */
 const PLAIN_COUNTS: ReadonlySet<FigureId> = new Set<FigureId>([
@@ -80,6 +81,31 @@ export function judgeFigures(
       return [id, reported];
     }),
   );
+}
+
+/** Figures that are made of time, and judged by the clock on the wall only. */
+const TIMED: ReadonlySet<string> = new Set<FigureId>(
+  FIGURE_IDS.filter(
+    id =>
+      kpiOf(id).unit === 'ms' ||
+      ['queueTimeRatio', 'unownedWait', 'predictability'].includes(id),
+  ),
+);
+
+/**
+ * The settings by which figures are judged that are told by one clock or
+ * another: targets are lengths on the wall, with which working time is not
+ * mixed.
+ */
+export function inTime(settings: Settings, time: TimeBasis): Settings {
+  return time === 'wallClock'
+    ? settings
+    : {
+        ...settings,
+        targets: Object.fromEntries(
+          Object.entries(settings.targets).filter(([id]) => !TIMED.has(id)),
+        ),
+      };
 }
 
 /** Longest wait for a review that meets the target, in milliseconds. */

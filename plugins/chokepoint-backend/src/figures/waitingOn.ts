@@ -15,10 +15,18 @@
  */
 
 import { PartyWait } from 'backstage-plugin-chokepoint-common';
-import { Stage, Window } from 'chokepoint-flow';
+import {
+  chargeStretch,
+  Clock,
+  isIn,
+  Party,
+  Stage,
+  Window,
+} from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { BigIntColumn } from '../database';
 import { ChangeFilter, factsIn, VisibleScope } from './scope';
+import { Measured } from './time/Timekeeper';
 
 /**
  * Whom the changes that reached production in a window waited on, longest
@@ -35,16 +43,47 @@ export async function waitingOn(
     .where('production_at', '>=', window.from)
     .where('production_at', '<', window.to)
     .select('facts.change');
-  const rows: {
-    party: string;
-    team: string;
-    stage: Stage;
-    waiting: BigIntColumn;
-  }[] = await knex('waits')
+  const rows: WaitedRow[] = await knex('waits')
     .whereIn('change', shipped)
     .groupBy('party', 'team', 'stage')
     .select('party', 'team', 'stage')
     .sum({ waiting: 'length' });
+  return partyWaits(rows);
+}
+
+/** The same, of measured changes, by the clock they were measured with. */
+export function waitingOnBy(
+  clock: Clock,
+  { changes, segmentsOf }: Measured,
+  window: Window,
+): PartyWait[] {
+  const shipped = changes.filter(change =>
+    isIn(window, change.milestones.productionAt),
+  );
+  return partyWaits(
+    shipped.flatMap(({ change }) =>
+      segmentsOf(change)
+        .filter(segment => segment.mode === 'waiting')
+        .flatMap(segment =>
+          chargeStretch(segment, clock).map(({ party, length }, i) => ({
+            party,
+            team: segment.holders[i].team,
+            stage: segment.stage,
+            waiting: length,
+          })),
+        ),
+    ),
+  );
+}
+
+interface WaitedRow {
+  party: Party;
+  team: Party;
+  stage: Stage;
+  waiting: BigIntColumn;
+}
+
+function partyWaits(rows: readonly WaitedRow[]): PartyWait[] {
   const byParty = new Map<string, Map<Stage, number>>();
   for (const row of rows) {
     const party = row.party.startsWith('user:') ? row.team : row.party;

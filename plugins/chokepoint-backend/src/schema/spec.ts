@@ -136,6 +136,9 @@ export const spec = {
             $ref: '#/components/parameters/authorKind',
           },
           {
+            $ref: '#/components/parameters/time',
+          },
+          {
             name: 'compare',
             in: 'query',
             allowReserved: true,
@@ -370,6 +373,9 @@ export const spec = {
             $ref: '#/components/parameters/authorKind',
           },
           {
+            $ref: '#/components/parameters/time',
+          },
+          {
             name: 'by',
             in: 'query',
             allowReserved: true,
@@ -440,6 +446,9 @@ export const spec = {
             $ref: '#/components/parameters/authorKind',
           },
           {
+            $ref: '#/components/parameters/time',
+          },
+          {
             name: 'target',
             in: 'query',
             allowReserved: true,
@@ -490,6 +499,9 @@ export const spec = {
           },
           {
             $ref: '#/components/parameters/authorKind',
+          },
+          {
+            $ref: '#/components/parameters/time',
           },
         ],
         responses: {
@@ -706,6 +718,9 @@ export const spec = {
             $ref: '#/components/parameters/authorKind',
           },
           {
+            $ref: '#/components/parameters/time',
+          },
+          {
             name: 'measure',
             in: 'query',
             allowReserved: true,
@@ -775,6 +790,9 @@ export const spec = {
           },
           {
             $ref: '#/components/parameters/authorKind',
+          },
+          {
+            $ref: '#/components/parameters/time',
           },
           {
             name: 'zone',
@@ -1236,6 +1254,16 @@ export const spec = {
           $ref: '#/components/schemas/ChangeSize',
         },
       },
+      time: {
+        name: 'time',
+        in: 'query',
+        allowReserved: true,
+        description:
+          'By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours.',
+        schema: {
+          $ref: '#/components/schemas/TimeBasis',
+        },
+      },
       authorKind: {
         name: 'authorKind',
         in: 'query',
@@ -1366,6 +1394,12 @@ export const spec = {
             type: 'string',
           },
         },
+      },
+      TimeBasis: {
+        type: 'string',
+        enum: ['wallClock', 'workingHours'],
+        description:
+          'By which clock durations are told. Absent means wallClock.',
       },
       ChangeSize: {
         type: 'string',
@@ -1566,6 +1600,9 @@ export const spec = {
           'simulated',
         ],
         properties: {
+          time: {
+            $ref: '#/components/schemas/TimeBasis',
+          },
           entityRef: {
             type: 'string',
           },
@@ -1747,6 +1784,11 @@ export const spec = {
             items: {
               $ref: '#/components/schemas/Holder',
             },
+          },
+          inWorkingHours: {
+            description:
+              'How much of it lies in the working hours of its holders, milliseconds; absent for a pause.',
+            type: 'integer',
           },
           reason: {
             type: 'string',
@@ -2346,6 +2388,9 @@ export const spec = {
         type: 'object',
         required: ['from', 'to', 'asOf', 'scope', 'total', 'items'],
         properties: {
+          time: {
+            $ref: '#/components/schemas/TimeBasis',
+          },
           from: {
             type: 'string',
             format: 'date-time',
@@ -2489,6 +2534,9 @@ export const spec = {
           'longest',
         ],
         properties: {
+          time: {
+            $ref: '#/components/schemas/TimeBasis',
+          },
           from: {
             type: 'string',
             format: 'date-time',
@@ -2628,6 +2676,9 @@ export const spec = {
         type: 'object',
         required: ['from', 'to', 'asOf', 'scope', 'total', 'edges'],
         properties: {
+          time: {
+            $ref: '#/components/schemas/TimeBasis',
+          },
           from: {
             type: 'string',
             format: 'date-time',
@@ -2875,6 +2926,9 @@ export const spec = {
         type: 'object',
         required: ['measure', 'openCounted', 'points', 'cut'],
         properties: {
+          time: {
+            $ref: '#/components/schemas/TimeBasis',
+          },
           measure: {
             type: 'string',
           },
@@ -2938,6 +2992,9 @@ export const spec = {
           'byHour',
         ],
         properties: {
+          time: {
+            $ref: '#/components/schemas/TimeBasis',
+          },
           timeToFirstReview: {
             $ref: '#/components/schemas/Figure',
           },
@@ -3321,14 +3378,6 @@ export const spec = {
           inherited: {
             $ref: '#/components/schemas/Targets',
           },
-          defaults: {
-            $ref: '#/components/schemas/Targets',
-          },
-        },
-      },
-    },
-  },
-} as const;
           inheritedFrom: {
             description:
               'Ref of the group, domain or other entity that each inherited target comes from, by figure id; absent where the caller may not see it.',
@@ -3337,3 +3386,11 @@ export const spec = {
               type: 'string',
             },
           },
+          defaults: {
+            $ref: '#/components/schemas/Targets',
+          },
+        },
+      },
+    },
+  },
+} as const;

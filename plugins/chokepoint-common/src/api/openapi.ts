@@ -401,6 +401,10 @@ export interface components {
       id?: string;
       reason: string;
     };
+    /**
+     * By which clock durations are told. Absent means wallClock.
+     */
+    TimeBasis: 'wallClock' | 'workingHours';
     ChangeSize: 'xs' | 's' | 'm' | 'l' | 'xl' | 'unknown';
     ActorKind: 'human' | 'bot' | 'agent';
     Stage:
@@ -478,6 +482,7 @@ export interface components {
       share: number;
     };
     EntityFigures: {
+      time?: components['schemas']['TimeBasis'];
       entityRef: string;
       /** Format: date-time */
       from: string;
@@ -552,6 +557,8 @@ export interface components {
       /** True for the last segment of a change that is still on its way; its end is asOf. */
       open?: boolean;
       holders: components['schemas']['Holder'][];
+      /** How much of it lies in the working hours of its holders, milliseconds; absent for a pause. */
+      inWorkingHours?: number;
       reason?: string;
     };
     /** Milliseconds and counts of one change; absent when unknown. */
@@ -750,6 +757,7 @@ export interface components {
       withheld?: components['schemas']['Withheld'];
     };
     GatewayPage: {
+      time?: components['schemas']['TimeBasis'];
       /** Format: date-time */
       from: string;
       /** Format: date-time */
@@ -793,6 +801,7 @@ export interface components {
       mine: boolean;
     };
     GatewayDetail: {
+      time?: components['schemas']['TimeBasis'];
       /** Format: date-time */
       from: string;
       /** Format: date-time */
@@ -838,6 +847,7 @@ export interface components {
       }[];
     };
     FlowMap: {
+      time?: components['schemas']['TimeBasis'];
       /** Format: date-time */
       from: string;
       /** Format: date-time */
@@ -920,6 +930,7 @@ export interface components {
       nextCursor?: string;
     };
     EntityDurations: {
+      time?: components['schemas']['TimeBasis'];
       measure: string;
       p50?: number;
       p85?: number;
@@ -931,6 +942,7 @@ export interface components {
       cut: boolean;
     };
     EntityReviews: {
+      time?: components['schemas']['TimeBasis'];
       timeToFirstReview: components['schemas']['Figure'];
       timeToApproval: components['schemas']['Figure'];
       reviewRounds: components['schemas']['Figure'];
@@ -1059,6 +1071,10 @@ export interface components {
     EntityTargets: {
       targets: components['schemas']['Targets'];
       inherited: components['schemas']['Targets'];
+      /** Ref of the group, domain or other entity that each inherited target comes from, by figure id; absent where the caller may not see it. */
+      inheritedFrom: {
+        [key: string]: string;
+      };
       defaults: components['schemas']['Targets'];
     };
   };
@@ -1070,10 +1086,6 @@ export interface components {
       };
       content: {
         'application/json': components['schemas']['Error'];
-      };
-      /** Ref of the group, domain or other entity that each inherited target comes from, by figure id; absent where the caller may not see it. */
-      inheritedFrom: {
-        [key: string]: string;
       };
     };
   };
@@ -1088,6 +1100,8 @@ export interface components {
     workType: string;
     /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
     size: components['schemas']['ChangeSize'];
+    /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
+    time: components['schemas']['TimeBasis'];
     authorKind: components['schemas']['ActorKind'];
     /** `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
     scope: string;
@@ -1153,6 +1167,8 @@ export interface operations {
         /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
         size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
+        /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
+        time?: components['parameters']['time'];
         /** `previous` adds each figure's value over the window of the same length that ends where this one begins. */
         compare?: 'previous' | 'none';
       };
@@ -1282,6 +1298,8 @@ export interface operations {
         /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
         size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
+        /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
+        time?: components['parameters']['time'];
         /** `team` charges people and gates to their teams. `party` tells gates and teams, and people where the caller may see them. */
         by?: 'team' | 'party';
         /** `nextCursor` of the page before. */
@@ -1320,6 +1338,8 @@ export interface operations {
         /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
         size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
+        /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
+        time?: components['parameters']['time'];
         /** Median wait to try, milliseconds. Default a day. */
         target?: number;
       };
@@ -1357,6 +1377,8 @@ export interface operations {
         /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
         size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
+        /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
+        time?: components['parameters']['time'];
       };
       header?: never;
       path?: never;
@@ -1496,6 +1518,8 @@ export interface operations {
         /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
         size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
+        /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
+        time?: components['parameters']['time'];
         /** Which duration. */
         measure?: 'decisionToProduction' | 'leadTime';
         /** Points at most; the newest are kept. */
@@ -1534,6 +1558,8 @@ export interface operations {
         /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
         size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
+        /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
+        time?: components['parameters']['time'];
         /** IANA name of the time zone of weekdays and hours. Default UTC. */
         zone?: string;
       };

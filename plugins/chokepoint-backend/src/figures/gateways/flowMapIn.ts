@@ -17,26 +17,31 @@
 import { FlowMap } from 'backstage-plugin-chokepoint-common';
 import { flowMap } from 'chokepoint-flow';
 import { Knex } from 'knex';
-import { WideRequest } from '../Reader';
+import { Settings } from '../../settings';
+import { FlowMapRequest } from '../Reader';
 import { requestedScope } from '../scope';
+import { timekeeperFor } from '../time/Timekeeper';
 import { iso, windowOf } from '../window';
 import { loadQueue } from './loadQueue';
 
 /** Which team waits on which, and how much. */
 export async function flowMapIn(
   knex: Knex,
-  request: WideRequest,
+  request: FlowMapRequest,
+  { calendars }: Settings,
   now: number,
 ): Promise<FlowMap> {
   const window = windowOf(request, now);
   const scope = await requestedScope(knex, request.scope, request.visible);
-  const queue = await loadQueue(knex, scope, request, window, now);
+  const timekeeper = await timekeeperFor(knex, request.time, calendars, now);
+  const queue = await loadQueue(knex, scope, request, window, now, timekeeper);
   const edges = flowMap(queue);
   return {
     from: iso(window.from),
     to: iso(window.to),
     asOf: iso(now),
     scope: request.scope,
+    time: request.time,
     total: { queueMs: edges.reduce((sum, edge) => sum + edge.queueMs, 0) },
     edges,
   };

@@ -21,7 +21,6 @@ import {
   chargeQueue,
   isIn,
   liveQueue,
-  Party,
   quantile,
   Queue,
   QueueHolder,
@@ -30,6 +29,7 @@ import {
   totalQueue,
   Visit,
   visitsBy,
+  wallClock,
   wholeWeeks,
   Window,
 } from 'chokepoint-flow';
@@ -37,6 +37,7 @@ import { Knex } from 'knex';
 import { Settings } from '../../settings';
 import { GatewayRequest } from '../Reader';
 import { requestedScope } from '../scope';
+import { timekeeperFor } from '../time/Timekeeper';
 import { iso, windowOf } from '../window';
 import { loadGroupSizes } from './GroupSizes';
 import { callersParties, presentItems } from './liveItems';
@@ -66,7 +67,13 @@ export async function gatewayIn(
   }
   const window = windowOf(request, now);
   const scope = await requestedScope(knex, request.scope, request.visible);
-  const queue = await loadQueue(knex, scope, request, window, now);
+  const timekeeper = await timekeeperFor(
+    knex,
+    request.time,
+    settings.calendars,
+    now,
+  );
+  const queue = await loadQueue(knex, scope, request, window, now, timekeeper);
   const by = /^(user|gate):/.test(party) ? 'party' : 'team';
   const found = rankGateways(queue, by).find(row => row.party === party);
   if (!found) {
@@ -82,6 +89,7 @@ export async function gatewayIn(
     to: iso(window.to),
     asOf: iso(now),
     scope: request.scope,
+    time: request.time,
     row,
     saving: row.withheld
       ? { target: request.target, savedMs: 0, n: 0 }
@@ -108,7 +116,7 @@ function weeksOf(
   const nothing = { changes: [], deployments: [] };
   return wholeWeeks({ ...nothing, window, asOf }).map((week: Window) => {
     const ended = visits.filter(v => !v.open && isIn(week, v.end));
-    const waits = ended.map(v => v.end - v.start).sort((a, b) => a - b);
+    const waits = ended.map(v => v.length).sort((a, b) => a - b);
     return {
       week: iso(week.from),
       arrived: visits.filter(v => isIn(week, v.start)).length,
@@ -158,21 +166,16 @@ function longest(a: { queueMs: number }, b: { queueMs: number }): number {
   return b.queueMs - a.queueMs;
 }
 
+/** The longest stretches on a party, by the clock of the queue. */
 function longestWaits(
-  { segments, changes, window }: Queue,
-  isHolder: (holder: { party: Party; team: Party; share: number }) => boolean,
+  { segments, changes, window, clock = wallClock }: Queue,
+  isHolder: (holder: QueueHolder) => boolean,
 ): GatewayDetail['longest'] {
   return segments
-    .filter(
-      segment =>
-        segment.start < window.to &&
-        segment.end > window.from &&
-        segment.holders.some(isHolder),
-    )
-    .sort((a, b) => b.end - b.start - (a.end - a.start))
-    .flatMap(({ change: key, stage, start, end }) => {
+    .flatMap(({ change: key, stage, start, end, holders }) => {
       const change = changes.get(key);
-      return change
+      const holder = holders.find(isHolder);
+      return change && holder && start < window.to && end > window.from
         ? [
             {
               change: key,
@@ -181,10 +184,11 @@ function longestWaits(
               stage,
               start: iso(start),
               end: iso(end),
-              length: end - start,
+              length: clock(holder.team, start, end),
             },
           ]
         : [];
     })
+    .sort((a, b) => b.length - a.length)
     .slice(0, LONGEST);
 }

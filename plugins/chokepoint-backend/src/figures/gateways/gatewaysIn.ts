@@ -21,6 +21,7 @@ import { Settings } from '../../settings';
 import { asOfPage, pageOf } from '../page';
 import { GatewaysRequest } from '../Reader';
 import { requestedScope } from '../scope';
+import { timekeeperFor } from '../time/Timekeeper';
 import { iso, windowOf } from '../window';
 import { loadGroupSizes } from './GroupSizes';
 import { loadQueue } from './loadQueue';
@@ -36,7 +37,13 @@ export async function gatewaysIn(
   const asOf = asOfPage(request, now);
   const window = windowOf(request, asOf);
   const scope = await requestedScope(knex, request.scope, request.visible);
-  const queue = await loadQueue(knex, scope, request, window, asOf);
+  const timekeeper = await timekeeperFor(
+    knex,
+    request.time,
+    settings.calendars,
+    asOf,
+  );
+  const queue = await loadQueue(knex, scope, request, window, asOf, timekeeper);
   const rows = rankGateways(queue, request.by);
   const { items, nextCursor } = pageOf(rows, row => row.party, request, asOf);
   const sizes = await loadGroupSizes(knex);
@@ -45,6 +52,7 @@ export async function gatewaysIn(
     to: iso(window.to),
     asOf: iso(asOf),
     scope: request.scope,
+    time: request.time,
     total: {
       queueMs: rows.reduce((sum, row) => sum + row.queueMs, 0),
       changes: waitingIn(queue),

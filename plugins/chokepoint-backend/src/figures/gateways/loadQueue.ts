@@ -34,6 +34,7 @@ import { seenParty, TeamOf } from '../people';
 import { EntityFilter, PeopleView } from '../Reader';
 import { ChangeFilter, factsIn, VisibleScope } from '../scope';
 import { teamsFor } from '../teams';
+import { Timekeeper } from '../time/Timekeeper';
 
 /** How people and entities are told to whoever asks. */
 interface View {
@@ -55,6 +56,8 @@ interface WaitRow {
 /**
  * Everything of a scope that waited at any time in a window, and all that is on
  * its way now, as far as somebody may see it.
+ *
+ * @param timekeeper - counts the waiting; without one the clock on the wall does
  */
 export async function loadQueue(
   knex: Knex,
@@ -62,6 +65,7 @@ export async function loadQueue(
   request: ChangeFilter & View,
   window: Window,
   asOf: Instant,
+  timekeeper?: Timekeeper,
 ): Promise<Queue> {
   const rows: { facts: string }[] = await factsIn(knex, scope, request)
     .where('started_at', '<=', asOf)
@@ -76,8 +80,13 @@ export async function loadQueue(
     )
     .select('facts')
     .orderBy('started_at');
-  const changes = rows.map(row => factsOf(row.facts, asOf));
-  return queueOf(knex, changes, request, window, asOf);
+  const onTheWall = rows.map(row => factsOf(row.facts, asOf));
+  if (!timekeeper) {
+    return queueOf(knex, onTheWall, request, window, asOf);
+  }
+  const { changes } = await timekeeper.measure(onTheWall);
+  const queue = await queueOf(knex, changes, request, window, asOf);
+  return { ...queue, clock: timekeeper.clock };
 }
 
 /** The queue that some changes make. */

@@ -1,0 +1,169 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  Calendar,
+  ChangeFacts,
+  Clock,
+  Elapsed,
+  elapsedBy,
+  HeldSegment,
+  Holder,
+  Instant,
+  Mode,
+  Party,
+  remeasured,
+  Stage,
+  workingClock,
+} from 'chokepoint-flow';
+import { Knex } from 'knex';
+import { BigIntColumn, oneOf } from '../../database';
+import { Parent } from '../../ownership/Directory';
+import { parentsOf } from '../../ownership/directoryTables';
+import { TimeBasis } from '../Reader';
+import { teamsFor } from '../teams';
+import { WorkCalendars } from './calendars';
+
+/** Counts durations by another clock than the one on the wall. */
+export interface Timekeeper {
+  clock: Clock;
+  /** The facts of some changes, counted by this clock. */
+  measure(changes: readonly ChangeFacts[]): Promise<Measured>;
+}
+
+/** Facts by a clock, and how any other stretch of the changes' lives counts. */
+export interface Measured {
+  changes: ChangeFacts[];
+  elapsed: Elapsed;
+  /** The timeline of a change, with the teams of those who held it. */
+  segmentsOf(change: string): readonly HeldSegment[];
+}
+
+/**
+ * Who keeps the time of a request: somebody with the calendars of the teams
+ * where working time is asked for; nobody where the clock on the wall will do.
+ *
+ * @param asOf - now; the last segment of an open change ends here
+ */
+export async function timekeeperFor(
+  knex: Knex,
+  time: TimeBasis,
+  calendars: WorkCalendars,
+  asOf: Instant,
+): Promise<Timekeeper | undefined> {
+  return time === 'wallClock'
+    ? undefined
+    : workingTimekeeper(knex, calendars, asOf);
+}
+
+/** Somebody who counts the working hours of the teams. */
+export async function workingTimekeeper(
+  knex: Knex,
+  calendars: WorkCalendars,
+  asOf: Instant,
+): Promise<Timekeeper> {
+  const clock = workingClock(calendarOfTeams(calendars, await parentsOf(knex)));
+  return {
+    clock,
+    async measure(changes) {
+      const segments = await timelinesOf(knex, changes, asOf);
+      const segmentsOf = (change: string) => segments.get(change) ?? [];
+      return {
+        changes: changes.map(facts =>
+          remeasured(facts, segmentsOf(facts.change), clock),
+        ),
+        elapsed: ({ change }, from, to) =>
+          elapsedBy(clock, segmentsOf(change), from, to),
+        segmentsOf,
+      };
+    },
+  };
+}
+
+/** The calendar of a team is its own, else that of the nearest group above. */
+function calendarOfTeams(
+  { ofGroups, otherwise }: WorkCalendars,
+  parents: readonly Parent[],
+): (team: Party) => Calendar {
+  const known = new Map<Party, Calendar>();
+  const nearest = (team: Party): Calendar => {
+    const seen = new Set([team]);
+    // Sets go on to whatever is added to them meanwhile.
+    for (const ref of seen) {
+      const calendar = ofGroups.get(ref);
+      if (calendar) {
+        return calendar;
+      }
+      parents
+        .filter(({ child }) => child === ref)
+        .forEach(({ parent }) => seen.add(parent));
+    }
+    return otherwise;
+  };
+  return team => {
+    const calendar = known.get(team) ?? nearest(team);
+    known.set(team, calendar);
+    return calendar;
+  };
+}
+
+interface SegmentRow {
+  change: string;
+  stage: Stage;
+  mode: Mode;
+  started_at: BigIntColumn;
+  ended_at: BigIntColumn | null;
+  holders: string;
+}
+
+async function timelinesOf(
+  knex: Knex,
+  changes: readonly ChangeFacts[],
+  asOf: Instant,
+): Promise<Map<string, HeldSegment[]>> {
+  const owners = new Map(changes.map(facts => [facts.change, facts.owner]));
+  const rows: SegmentRow[] = await knex('segments')
+    .select('change', 'stage', 'mode', 'started_at', 'ended_at', 'holders')
+    .where(oneOf(knex, 'change', owners.keys()))
+    .where('started_at', '<', asOf)
+    .orderBy([{ column: 'change' }, { column: 'position' }]);
+  const holders = rows.map((row): Holder[] => JSON.parse(row.holders));
+  const teamOf = await teamsFor(
+    knex,
+    holders.flat().map(holder => holder.party),
+  );
+  const timelines = new Map<string, HeldSegment[]>();
+  rows.forEach((row, i) => {
+    const owner = owners.get(row.change) ?? '';
+    const segment: HeldSegment = {
+      stage: row.stage,
+      mode: row.mode,
+      start: Number(row.started_at),
+      end: row.ended_at === null ? asOf : Number(row.ended_at),
+      holders: holders[i].map(holder => ({
+        ...holder,
+        team: teamOf(holder.party, owner),
+      })),
+    };
+    const timeline = timelines.get(row.change);
+    if (timeline) {
+      timeline.push(segment);
+    } else {
+      timelines.set(row.change, [segment]);
+    }
+  });
+  return timelines;
+}
