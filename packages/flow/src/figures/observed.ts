@@ -20,7 +20,7 @@ import { Observed } from './observing';
 import { once } from './once';
 import { Observations } from './population';
 
-const known = once(() => new Map<FigureId, Observed>());
+const known = once((_: Observations) => new Map<FigureId, Observed>());
 
 /** What a figure is pooled from; observed once for the same observations. */
 export function observed(id: FigureId, observations: Observations): Observed {

@@ -150,7 +150,7 @@ export function visits(
   return found;
 }
 
-export const successful = once(observations =>
+export const successful = once((observations: Observations) =>
   rollOuts(observations).filter(d => d.outcome === 'success'),
 );
 

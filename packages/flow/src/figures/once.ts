@@ -14,24 +14,22 @@
  * limitations under the License.
  */
 
-import { Observations } from './population';
-
 /**
- * The same view of observations, worked out once for each of them and kept as
- * long as they are. Observations do not change, and figures that are pooled
- * from the same ones share most of what they look at.
+ * The same view of something, worked out once for each and kept as long as it
+ * is. Observations and queues do not change, and what is pooled from the same
+ * ones shares most of what it looks at.
  */
-export function once<T>(
-  view: (observations: Observations) => T,
-): (observations: Observations) => T {
-  const known = new WeakMap<Observations, { seen: T }>();
-  return observations => {
-    const before = known.get(observations);
+export function once<Subject extends object, View>(
+  view: (subject: Subject) => View,
+): (subject: Subject) => View {
+  const known = new WeakMap<Subject, { seen: View }>();
+  return subject => {
+    const before = known.get(subject);
     if (before) {
       return before.seen;
     }
-    const seen = view(observations);
-    known.set(observations, { seen });
+    const seen = view(subject);
+    known.set(subject, { seen });
     return seen;
   };
 }

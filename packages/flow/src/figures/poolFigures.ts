@@ -23,7 +23,7 @@ import { once } from './once';
 import { Observations, shipped } from './population';
 import { ascending, quantile, sum } from '../statistics/quantile';
 
-const known = once(() => new Map<FigureId, Figure>());
+const known = once((_: Observations) => new Map<FigureId, Figure>());
 
 /**
  * One figure, pooled from the observations: never an average of averages. For
@@ -87,7 +87,8 @@ export function changesBehind(
 }
 
 const byKey = once(
-  ({ changes }) => new Map(changes.map(change => [change.change, change])),
+  ({ changes }: Observations) =>
+    new Map(changes.map(change => [change.change, change])),
 );
 
 /**

@@ -53,21 +53,23 @@ export function isIn(window: Window, at: Instant | undefined): at is Instant {
  * merged before the first deployment ever seen of their repository have no
  * observed release and are not in it.
  */
-export const shipped = once(({ changes, window }): readonly ChangeFacts[] =>
-  changes.filter(change => isIn(window, change.milestones.productionAt)),
+export const shipped = once(
+  ({ changes, window }: Observations): readonly ChangeFacts[] =>
+    changes.filter(change => isIn(window, change.milestones.productionAt)),
 );
 
 /** Changes merged in the window whose release was not observed. */
-export const unobserved = once(({ changes, window }): readonly ChangeFacts[] =>
-  changes.filter(
-    change =>
-      change.releaseUnobserved && isIn(window, change.milestones.mergedAt),
-  ),
+export const unobserved = once(
+  ({ changes, window }: Observations): readonly ChangeFacts[] =>
+    changes.filter(
+      change =>
+        change.releaseUnobserved && isIn(window, change.milestones.mergedAt),
+    ),
 );
 
 /** Production deployments that ended in the window. */
 export const rollOuts = once(
-  ({ deployments, window }): readonly DeploymentFacts[] =>
+  ({ deployments, window }: Observations): readonly DeploymentFacts[] =>
     deployments.filter(
       deployment =>
         deployment.production && isIn(window, deployment.finishedAt),
@@ -98,8 +100,9 @@ export function onTheWayAt(
 }
 
 /** Changes on their way at the end of the window. */
-export const inFlight = once((observations): readonly ChangeFacts[] =>
-  onTheWayAt(observations.changes, lastInstant(observations)),
+export const inFlight = once(
+  (observations: Observations): readonly ChangeFacts[] =>
+    onTheWayAt(observations.changes, lastInstant(observations)),
 );
 
 /** How durations of some observations are counted. */

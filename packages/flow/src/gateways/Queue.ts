@@ -18,6 +18,7 @@ import { Clock, wallClock } from '../calendar/clock';
 import { ActorKind } from '../events/FlowEvent';
 import { chargeStretch, TeamHolder } from '../facts/waits';
 import { Window } from '../figures/Figure';
+import { once } from '../figures/once';
 import { Duration, Instant, Party, Stage } from '../timeline/Segment';
 
 /**
@@ -96,26 +97,25 @@ export interface Charge {
  *
  * @public
  */
-export function chargeQueue(queue: Queue): Charge[] {
-  const { window, changes, segments } = queue;
-  const clock = queue.clock ?? wallClock;
-  return segments.flatMap(segment => {
-    const change = changes.get(segment.change);
-    const start = Math.max(segment.start, window.from);
-    const end = Math.min(segment.end, window.to);
-    if (!change || start >= end) {
-      return [];
+export const chargeQueue: (queue: Queue) => readonly Charge[] = once(
+  ({ window, changes, segments, clock = wallClock }: Queue) => {
+    const charges: Charge[] = [];
+    for (const segment of segments) {
+      const { stage, holders } = segment;
+      const change = changes.get(segment.change);
+      const start = Math.max(segment.start, window.from);
+      const end = Math.min(segment.end, window.to);
+      if (change && start < end) {
+        const waits = chargeStretch({ start, end, holders }, clock);
+        waits.forEach(({ party, length }, i) => {
+          const { team } = holders[i];
+          charges.push({ change, stage, party, team, length });
+        });
+      }
     }
-    const { holders, stage } = segment;
-    return chargeStretch({ start, end, holders }, clock).map((wait, i) => ({
-      change,
-      stage,
-      party: wait.party,
-      team: holders[i].team,
-      length: wait.length,
-    }));
-  });
-}
+    return charges;
+  },
+);
 
 /**
  * One stretch during which a change waited on somebody, from the ball arriving
@@ -144,39 +144,62 @@ export function visitsBy(
   keyOf: (holder: QueueHolder) => Party,
 ): Map<Party, Visit[]> {
   const visits = new Map<Party, Visit[]>();
-  const last = new Map<string, Visit>();
-  const clock = queue.clock ?? wallClock;
-  const inOrder = [...queue.segments].sort((a, b) => a.start - b.start);
-  for (const segment of inOrder) {
-    const change = queue.changes.get(segment.change);
-    if (!change) {
-      continue;
-    }
-    const { start, end, open } = segment;
-    const teams = new Map(segment.holders.map(h => [keyOf(h), h.team]));
-    for (const [key, team] of teams) {
-      const id = `${key} ${segment.change}`;
-      const length = clock(team, start, end);
-      const before = last.get(id);
-      if (before?.end === start) {
-        before.end = end;
-        before.open = open;
-        before.length += length;
-      } else {
-        const visit = { change, start, end, open, length };
-        last.set(id, visit);
-        append(visits, key, visit);
+  const { changes, clock = wallClock } = queue;
+  for (const [key, segments] of byChange(queue)) {
+    const change = changes.get(key);
+    const last = new Map<Party, Visit>();
+    for (const { start, end, open, holders } of change ? segments : []) {
+      const teams = new Map(holders.map(h => [keyOf(h), h.team]));
+      for (const [party, team] of teams) {
+        const length = clock(team, start, end);
+        const before = last.get(party);
+        if (before?.end === start) {
+          before.end = end;
+          before.open = open;
+          before.length += length;
+        } else if (change) {
+          const visit = { change, start, end, open, length };
+          last.set(party, visit);
+          append(visits, party, visit);
+        }
       }
     }
   }
   return visits;
 }
 
-function append(visits: Map<Party, Visit[]>, key: Party, visit: Visit): void {
-  const list = visits.get(key);
+/**
+ * The visits of changes to one party or team.
+ *
+ * @public
+ */
+export function visitsTo(
+  queue: Queue,
+  party: Party,
+  by: 'team' | 'party',
+): Visit[] {
+  const segments = queue.segments.filter(({ holders }) =>
+    holders.some(holder => holder[by] === party),
+  );
+  const visits = visitsBy({ ...queue, segments }, holder => holder[by]);
+  return visits.get(party) ?? [];
+}
+
+/** The stretches of each change, in their order. */
+const byChange = once(({ segments }: Queue) => {
+  const stretches = new Map<string, QueuedSegment[]>();
+  for (const segment of segments) {
+    append(stretches, segment.change, segment);
+  }
+  stretches.forEach(list => list.sort((a, b) => a.start - b.start));
+  return stretches;
+});
+
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
   if (list) {
-    list.push(visit);
+    list.push(item);
   } else {
-    visits.set(key, [visit]);
+    lists.set(key, [item]);
   }
 }

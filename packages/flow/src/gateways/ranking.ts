@@ -16,12 +16,13 @@
 
 import { approvalConcentration } from '../figures/concentration';
 import { isIn } from '../figures/population';
-import { ascending, quantile, sum } from '../statistics/quantile';
+import { ascending, quantile } from '../statistics/quantile';
 import { Duration, Party, Stage } from '../timeline/Segment';
 import {
   Charge,
   chargeQueue,
   Queue,
+  QueuedChange,
   QueueHolder,
   Visit,
   visitsBy,
@@ -85,10 +86,11 @@ export function rankGateways(
   queue: Queue,
   by: 'team' | 'party' = 'team',
 ): GatewayRow[] {
-  const charges = groupBy(chargeQueue(queue), charge => charge[by]);
+  const all = chargeQueue(queue);
+  const charges = groupBy(all, charge => charge[by]);
   const visits = visitsBy(queue, (holder: QueueHolder) => holder[by]);
   const approvers = approversBy(queue, by);
-  const total = totalQueue([...charges.values()].flat());
+  const total = totalQueue(all);
   const parties = new Set([...charges.keys(), ...waitedOnNow(visits)]);
   const rows = [...parties].map(party => ({
     ...chargeFigures(party, charges.get(party) ?? [], total),
@@ -106,7 +108,7 @@ export function rankGateways(
  * @public
  */
 export function totalQueue(charges: readonly Charge[]): Duration {
-  return sum(charges.map(charge => charge.length));
+  return charges.reduce((total, charge) => total + charge.length, 0);
 }
 
 /** The smallest set of parties that holds half of all queue hours in scope. */
@@ -119,19 +121,33 @@ function markGateways(rows: GatewayRow[], total: Duration): GatewayRow[] {
   });
 }
 
-function chargeFigures(party: Party, charges: Charge[], total: Duration) {
-  const queueMs = totalQueue(charges);
-  const external = charges.filter(charge => charge.change.owner !== party);
+function chargeFigures(
+  party: Party,
+  charges: readonly Charge[],
+  total: Duration,
+) {
+  const changes = new Set<QueuedChange>();
+  const teams = new Set<Party>();
+  let queueMs = 0;
+  let externalQueueMs = 0;
+  for (const { change, length } of charges) {
+    changes.add(change);
+    queueMs += length;
+    if (change.owner !== party) {
+      teams.add(change.owner);
+      externalQueueMs += length;
+    }
+  }
   const split = <K extends string>(keyOf: (charge: Charge) => K) =>
     parts(charges, keyOf, queueMs);
   return {
     party,
     queueMs,
     queueShare: total === 0 ? 0 : queueMs / total,
-    externalQueueMs: totalQueue(external),
-    queuedChanges: distinct(charges.map(c => c.change.change)),
-    queuedTeams: distinct(external.map(c => c.change.owner)),
-    queuedServices: distinct(charges.flatMap(c => c.change.entities)),
+    externalQueueMs,
+    queuedChanges: changes.size,
+    queuedTeams: teams.size,
+    queuedServices: new Set([...changes].flatMap(c => c.entities)).size,
     stages: split(charge => charge.stage),
     workTypes: split(charge => charge.change.workType),
     authorKinds: split(charge => charge.change.authorKind),
@@ -139,15 +155,21 @@ function chargeFigures(party: Party, charges: Charge[], total: Duration) {
 }
 
 function parts<K extends string>(
-  charges: Charge[],
+  charges: readonly Charge[],
   keyOf: (charge: Charge) => K,
   whole: Duration,
 ): QueuePart<K>[] {
-  return [...groupBy(charges, keyOf)]
-    .map(([key, of]) => {
-      const queueMs = totalQueue(of);
-      return { key, queueMs, share: whole === 0 ? 0 : queueMs / whole };
-    })
+  const sums = new Map<K, Duration>();
+  for (const charge of charges) {
+    const key = keyOf(charge);
+    sums.set(key, (sums.get(key) ?? 0) + charge.length);
+  }
+  return [...sums]
+    .map(([key, queueMs]) => ({
+      key,
+      queueMs,
+      share: whole === 0 ? 0 : queueMs / whole,
+    }))
     .sort((a, b) => b.queueMs - a.queueMs || (a.key < b.key ? -1 : 1));
 }
 

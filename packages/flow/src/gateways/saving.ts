@@ -17,7 +17,7 @@
 import { isIn } from '../figures/population';
 import { ascending, quantile, sum } from '../statistics/quantile';
 import { Duration, Party } from '../timeline/Segment';
-import { Queue, QueueHolder, visitsBy } from './Queue';
+import { Queue, visitsTo } from './Queue';
 
 /**
  * What it would give if a party answered as fast as a target. An upper bound:
@@ -49,8 +49,7 @@ export function savingAt(
   target: Duration,
   by: 'team' | 'party' = 'team',
 ): Saving {
-  const all = visitsBy(queue, (holder: QueueHolder) => holder[by]);
-  const visits = (all.get(party) ?? []).filter(
+  const visits = visitsTo(queue, party, by).filter(
     visit => !visit.open && isIn(queue.window, visit.end),
   );
   const waits = visits.map(visit => visit.length);
