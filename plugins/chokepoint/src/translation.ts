@@ -27,6 +27,7 @@ import { reviewWords } from './reviews/words';
 import { scatterWords } from './scatter/words';
 import { scorecardWords } from './scorecard/words';
 import { sourceWords } from './sources/words';
+import { targetWords } from './targets/words';
 
 /** Every text of the plugin, in English, with its keys known to the compiler. */
 export const wordsRef = createTranslationRef({
@@ -42,6 +43,7 @@ export const wordsRef = createTranslationRef({
     scatter: scatterWords,
     scorecard: scorecardWords,
     sources: sourceWords,
+    targets: targetWords,
     stage: {
       prioritisation: 'prioritisation',
       build: 'build',
@@ -158,6 +160,10 @@ export const wordsRef = createTranslationRef({
       workType: 'Work type',
       size: 'Size',
       author: 'Author',
+      time: 'Time',
+      compare: 'Compare with',
+      compare_previous: 'The window before',
+      compare_none: 'Nothing',
       any: 'All',
       state: 'State',
       stateAll: 'On the way in the window',
@@ -168,6 +174,11 @@ export const wordsRef = createTranslationRef({
       figureChip: 'Behind: {{figure}}',
       clear: 'Clear filters',
       remove: 'Remove',
+    },
+    time: {
+      wallClock: 'Wall clock',
+      workingHours: 'Working hours',
+      hint: 'In working hours: only the hours in which whoever holds a change is at work count. Targets are by the clock on the wall and are left out.',
     },
     stages: {
       title: 'Where the time goes',

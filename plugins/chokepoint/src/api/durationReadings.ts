@@ -22,7 +22,7 @@ import {
 } from 'backstage-plugin-chokepoint-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { chokepointApiRef } from './chokepointApi';
-import { Reading, Scope } from './readings';
+import { Reading, TimedScope } from './readings';
 import { useSame } from './useSame';
 
 /** The durations that a scatter can show. */
@@ -34,7 +34,7 @@ const MOST_POINTS = 10_000;
 /** How long each change of an entity took. */
 export function useDurations(
   entityRef: string,
-  scope: Scope,
+  scope: TimedScope,
   measure: Measure,
 ): Reading<EntityDurations> {
   const api = useApi(chokepointApiRef);
@@ -53,7 +53,7 @@ export function useDurations(
 /** How the reviews of an entity go, by the hours of a time zone. */
 export function useReviews(
   entityRef: string,
-  scope: Scope,
+  scope: TimedScope,
   zone: string,
 ): Reading<EntityReviews> {
   const api = useApi(chokepointApiRef);

@@ -21,7 +21,7 @@ import {
   GatewayDetail,
   GatewayPage,
 } from 'backstage-plugin-chokepoint-common';
-import { ScopedQuery } from '../page/pageQuery';
+import { TimedQuery } from '../page/pageQuery';
 import { chokepointApiRef } from './chokepointApi';
 import { Reading } from './readings';
 import { useSame } from './useSame';
@@ -34,7 +34,7 @@ export const GATEWAYS_SHOWN = 100;
 
 /** Who the changes of a scope queue behind. */
 export function useGateways(
-  query: ScopedQuery,
+  query: TimedQuery,
   by: RankedBy = 'team',
 ): Reading<GatewayPage> {
   const api = useApi(chokepointApiRef);
@@ -52,7 +52,7 @@ export function useGateways(
  */
 export function useGateway(
   party: string,
-  query: ScopedQuery,
+  query: TimedQuery,
   target?: number,
 ): Reading<GatewayDetail> {
   const api = useApi(chokepointApiRef);
@@ -64,7 +64,7 @@ export function useGateway(
 }
 
 /** Whose changes wait on whom. */
-export function useFlowMap(query: ScopedQuery): Reading<FlowMap> {
+export function useFlowMap(query: TimedQuery): Reading<FlowMap> {
   const api = useApi(chokepointApiRef);
   const asked = useSame(query);
   return useAsyncRetry(() => api.getFlowMap(asked), [api, asked]);

@@ -26,7 +26,7 @@ import useAsyncRetry, { AsyncStateRetry } from 'react-use/esm/useAsyncRetry';
 import useInterval from 'react-use/esm/useInterval';
 import { PAGE_SIZE } from '../listing/paging';
 import { QueryWindow } from '../url/window';
-import { Filter, filterOf, View } from '../url/view';
+import { Comparison, Filter, filterOf, TimeBasis, View } from '../url/view';
 import { chokepointApiRef } from './chokepointApi';
 import { useSame } from './useSame';
 
@@ -39,6 +39,9 @@ export type Reading<T> = AsyncStateRetry<T>;
 /** What narrows every figure and every list of a view. */
 export type Scope = QueryWindow & Filter;
 
+/** The same, by the clock that durations are told by. */
+export type TimedScope = Scope & { time?: TimeBasis };
+
 /** How many changes in flight are looked at; the most one page can have. */
 export const IN_FLIGHT_LIMIT = 500;
 
@@ -47,7 +50,7 @@ const WHILE_PARTIAL_MS = 10_000;
 /** The figures of an entity; read again and again while they are partial. */
 export function useFigures(
   entityRef: string,
-  scope: Scope,
+  scope: TimedScope & { compare?: Comparison },
 ): Reading<EntityFigures> {
   const api = useApi(chokepointApiRef);
   const query = useSame(scope);

@@ -24,7 +24,7 @@ import {
   ReportedGateway,
 } from 'backstage-plugin-chokepoint-common';
 import { useGateway, useGateways } from '../api/gatewayReadings';
-import { Scope } from '../api/readings';
+import { TimedScope } from '../api/readings';
 import { ListTable } from '../listing/ListTable';
 import { ShareBar } from '../palette/ShareBar';
 import { BODY, SMALL } from '../palette/text';
@@ -182,7 +182,7 @@ function Owners({ party, detail: { row, owners } }: OwnersProps) {
 
 interface WhoWaitsOnUsProps {
   party: string;
-  scope: Scope;
+  scope: TimedScope;
 }
 
 /** The other way round: whose changes wait on the team of this entity. */
@@ -213,7 +213,7 @@ function WhoWaitsOnUs({ party, scope }: WhoWaitsOnUsProps) {
 
 interface BehindWhomProps {
   entityRef: string;
-  scope: Scope;
+  scope: TimedScope;
 }
 
 /** Whom the changes of an entity waited on, and who waits on its team. */

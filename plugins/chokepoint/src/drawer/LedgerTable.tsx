@@ -58,6 +58,7 @@ function Row({ entry, precision }: RowProps) {
   const shade = useShade();
   const t = useWords();
   const { stage, mode, holders, start, end, length, reason, open } = entry;
+  const { inWorkingHours } = entry;
   return (
     <tr>
       <th scope="row" className="nowrap">
@@ -86,6 +87,10 @@ function Row({ entry, precision }: RowProps) {
           ? `(${formatExactDuration(length, precision)})`
           : formatExactDuration(length, precision)}
       </td>
+      <td className="number" data-label={t('time.workingHours')}>
+        {inWorkingHours !== undefined &&
+          formatExactDuration(inWorkingHours, precision)}
+      </td>
       <td data-label={t('drawer.columnWhy')}>{reasonText(reason, t)}</td>
     </tr>
   );
@@ -94,12 +99,14 @@ function Row({ entry, precision }: RowProps) {
 interface SumRowProps {
   label: string;
   length: number;
+  inWorkingHours: number;
   precision: LedgerPrecision;
   note?: string;
   last?: boolean;
 }
 
-function SumRow({ label, length, precision, note, last }: SumRowProps) {
+function SumRow(props: SumRowProps) {
+  const { label, length, inWorkingHours, precision, note, last } = props;
   const classes = useStyles();
   return (
     <tr className={last ? classes.total : undefined}>
@@ -108,6 +115,9 @@ function SumRow({ label, length, precision, note, last }: SumRowProps) {
       </th>
       <td className="number" title={formatDuration(length)}>
         {formatExactDuration(length, precision)}
+      </td>
+      <td className="number">
+        {formatExactDuration(inWorkingHours, precision)}
       </td>
       <td>{note}</td>
     </tr>
@@ -121,7 +131,7 @@ interface LedgerTableProps {
 /** The timeline as a ledger: nothing is lost, nothing is counted twice. */
 export function LedgerTable({ ledger }: LedgerTableProps) {
   const t = useWords();
-  const { entries, working, waiting, paused, total } = ledger;
+  const { entries, working, waiting, paused, total, inWorkingHours } = ledger;
   const precision = precisionOf(entries.map(entry => entry.length));
   const pausedNote =
     paused > 0
@@ -144,6 +154,9 @@ export function LedgerTable({ ledger }: LedgerTableProps) {
           <th scope="col" className="number">
             {t('drawer.columnLength')}
           </th>
+          <th scope="col" className="number">
+            {t('time.workingHours')}
+          </th>
           <th scope="col">{t('drawer.columnWhy')}</th>
         </tr>
       </thead>
@@ -156,17 +169,20 @@ export function LedgerTable({ ledger }: LedgerTableProps) {
         <SumRow
           label={t('drawer.totalWorking')}
           length={working}
+          inWorkingHours={inWorkingHours.working}
           precision={precision}
         />
         <SumRow
           label={t('drawer.totalWaiting')}
           length={waiting}
+          inWorkingHours={inWorkingHours.waiting}
           precision={precision}
         />
         <SumRow
           last
           label={t('drawer.total')}
           length={total}
+          inWorkingHours={inWorkingHours.total}
           precision={precision}
           note={pausedNote}
         />

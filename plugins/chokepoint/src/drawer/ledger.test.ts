@@ -69,6 +69,19 @@ describe('the ledger of a change', () => {
     });
   });
 
+  it('sums what lies in working hours beside the whole', () => {
+    const [first, second] = SEGMENTS;
+    const ledger = ledgerOf([
+      { ...first, mode: 'waiting', inWorkingHours: 5 * HOUR },
+      { ...second, mode: 'working', inWorkingHours: 2 * HOUR },
+    ]);
+    expect(ledger.inWorkingHours).toEqual({
+      working: 2 * HOUR,
+      waiting: 5 * HOUR,
+      total: 7 * HOUR,
+    });
+  });
+
   it('counts a pause in no total', () => {
     const ledger = ledgerOf(SEGMENTS);
     expect(ledger.paused).toBe(12 * HOUR);

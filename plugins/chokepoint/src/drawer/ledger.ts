@@ -27,6 +27,8 @@ export interface LedgerEntry {
   end: number;
   /** Milliseconds. */
   length: number;
+  /** The part in the working hours of the holders; absent for a pause. */
+  inWorkingHours?: number;
   reason?: string;
   /** Still going on; `end` is when it was asked. */
   open: boolean;
@@ -41,10 +43,13 @@ export interface Ledger {
   paused: number;
   /** Working and waiting; the sum of the entries that are not paused. */
   total: number;
+  /** The same sums of what lies in working hours. */
+  inWorkingHours: Pick<Ledger, 'working' | 'waiting' | 'total'>;
 }
 
 function entryOf(segment: ReportedSegment): LedgerEntry {
-  const { stage, mode, holders, reason, open = false } = segment;
+  const { stage, mode, holders, inWorkingHours, reason } = segment;
+  const { open = false } = segment;
   const start = Date.parse(segment.start);
   const end = Date.parse(segment.end);
   return {
@@ -54,6 +59,7 @@ function entryOf(segment: ReportedSegment): LedgerEntry {
     start,
     end,
     length: end - start,
+    inWorkingHours,
     reason,
     open,
   };
@@ -62,17 +68,24 @@ function entryOf(segment: ReportedSegment): LedgerEntry {
 /** Writes the segments of a timeline into a ledger. */
 export function ledgerOf(segments: readonly ReportedSegment[]): Ledger {
   const entries = segments.map(entryOf);
-  const sumOf = (mode: Mode) =>
+  const sumOf = (mode: Mode, of: 'length' | 'inWorkingHours' = 'length') =>
     entries
       .filter(entry => entry.mode === mode)
-      .reduce((sum, { length }) => sum + length, 0);
+      .reduce((sum, entry) => sum + (entry[of] ?? 0), 0);
   const working = sumOf('working');
   const waiting = sumOf('waiting');
+  const workingHours = sumOf('working', 'inWorkingHours');
+  const waitingHours = sumOf('waiting', 'inWorkingHours');
   return {
     entries,
     working,
     waiting,
     paused: sumOf('paused'),
     total: working + waiting,
+    inWorkingHours: {
+      working: workingHours,
+      waiting: waitingHours,
+      total: workingHours + waitingHours,
+    },
   };
 }

@@ -86,6 +86,7 @@ export function FindingsSection(props: FindingsSectionProps) {
   const reading = useFindings(entityRef, scope);
   return (
     <Section
+      byWallClock
       title={t('findings.title')}
       hint={t('findings.hint')}
       busy={reading.loading}

@@ -20,7 +20,7 @@ import { FlowMap } from 'backstage-plugin-chokepoint-common';
 import { useFlowMap } from '../api/gatewayReadings';
 import { ListTable } from '../listing/ListTable';
 import { Unfolded } from '../listing/Unfolded';
-import { ScopedQuery } from '../page/pageQuery';
+import { TimedQuery } from '../page/pageQuery';
 import { ShareBar } from '../palette/ShareBar';
 import { Answer } from '../states/Answer';
 import { Section } from '../tab/Section';
@@ -107,7 +107,7 @@ function Drawn({ map }: FlowMapProps) {
 }
 
 interface FlowMapSectionProps {
-  query: ScopedQuery;
+  query: TimedQuery;
 }
 
 /** Whose changes wait on whom, as flows and as a table. */

@@ -29,19 +29,20 @@ import { withoutPeople } from './withoutPeople';
 /** Who production changes queue behind: the ranking, and one gateway. */
 export function GatewaysPage() {
   const t = useWords();
-  const { query } = usePageQuery();
+  const { timed } = usePageQuery();
   const { params } = useParameters();
   const by: RankedBy = params.get('by') === 'party' ? 'party' : 'team';
   const party = params.get('party') ?? undefined;
-  const ranking = useGateways(query, by);
+  const ranking = useGateways(timed, by);
   return (
     <PageFrame
       title={t('page.gateways')}
       workTypes={workTypesOf(ranking.value)}
       scoped
+      timed
     >
       {party ? (
-        <OneGateway key={party} party={party} query={query} />
+        <OneGateway key={party} party={party} query={timed} />
       ) : (
         <>
           <Answer reading={ranking} failed={t('gateways.failed')} height={480}>
@@ -53,7 +54,7 @@ export function GatewaysPage() {
               />
             )}
           </Answer>
-          <FlowMapSection query={query} />
+          <FlowMapSection query={timed} />
         </>
       )}
     </PageFrame>

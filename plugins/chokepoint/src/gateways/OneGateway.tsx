@@ -18,7 +18,7 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { GatewayDetail } from 'backstage-plugin-chokepoint-common';
 import { useGateway } from '../api/gatewayReadings';
-import { ScopedQuery } from '../page/pageQuery';
+import { TimedQuery } from '../page/pageQuery';
 import { LARGE, TITLE } from '../palette/text';
 import { Answer } from '../states/Answer';
 import { useParameters } from '../url/navigation';
@@ -50,7 +50,7 @@ const useStyles = makeStyles(theme => ({
 interface SectionsProps {
   party: string;
   detail: GatewayDetail;
-  query: ScopedQuery;
+  query: TimedQuery;
 }
 
 function Sections({ party, detail, query }: SectionsProps) {
@@ -73,7 +73,7 @@ function Sections({ party, detail, query }: SectionsProps) {
 
 interface OneGatewayProps {
   party: string;
-  query: ScopedQuery;
+  query: TimedQuery;
 }
 
 /** All about one gateway: what waits, why, and what it would give to change. */

@@ -66,7 +66,7 @@ export function WaitingNow({ party, items }: WaitingNowProps) {
   const [all, setAll] = useState(false);
   const name = <PartyName party={party} />;
   return (
-    <Section title={t('gateways.nowTitle')}>
+    <Section title={t('gateways.nowTitle')} byWallClock>
       {items.length === 0 ? (
         <div>{t('gateways.nowNone', { party: name })}</div>
       ) : (

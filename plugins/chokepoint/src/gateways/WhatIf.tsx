@@ -20,7 +20,7 @@ import { Saving } from 'chokepoint-flow';
 import { useState } from 'react';
 import { ReportedGateway } from 'backstage-plugin-chokepoint-common';
 import { useGateway } from '../api/gatewayReadings';
-import { ScopedQuery } from '../page/pageQuery';
+import { TimedQuery } from '../page/pageQuery';
 import { BODY, SMALL } from '../palette/text';
 import { Answer } from '../states/Answer';
 import { Section } from '../tab/Section';
@@ -133,7 +133,7 @@ function TargetSlider({ median, target, onPick }: TargetSliderProps) {
 interface WhatIfProps {
   party: string;
   row: ReportedGateway;
-  query: ScopedQuery;
+  query: TimedQuery;
 }
 
 interface TriedProps extends WhatIfProps {

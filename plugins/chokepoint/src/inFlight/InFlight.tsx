@@ -97,6 +97,7 @@ export function InFlight({ reading, stage, asOf }: InFlightProps) {
   const { value, error, loading, retry } = reading;
   return (
     <Section
+      byWallClock
       title={t('inFlight.title')}
       hint={t('inFlight.hint')}
       busy={loading}

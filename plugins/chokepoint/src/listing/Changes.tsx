@@ -172,6 +172,7 @@ export function Changes({ entityRef, scope, view, onChange }: ChangesProps) {
   const reading = useChangePage(entityRef, query);
   return (
     <Section
+      byWallClock
       title={t('changes.title')}
       busy={reading.loading}
       actions={

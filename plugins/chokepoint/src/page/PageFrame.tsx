@@ -22,6 +22,7 @@ import { ChangeDrawer } from '../drawer/ChangeDrawer';
 import { ReadableTheme } from '../palette/ReadableTheme';
 import { PORTAL_FONT } from '../palette/text';
 import { Notices } from '../states/Notices';
+import { AskedTimeProvider } from '../tab/AskedTime';
 import { Filters } from '../tab/Filters';
 import { useParameters, useViewInAddress } from '../url/navigation';
 import { ScopeSelect } from './ScopeSelect';
@@ -65,10 +66,13 @@ interface PageFrameProps {
   workTypes?: readonly string[];
   /** Whether the page can be narrowed to a part of the organisation. */
   scoped?: boolean;
+  /** Whether durations can be told by another clock. */
+  timed?: boolean;
   children: ReactNode;
 }
 
-function Frame({ title, workTypes, scoped, children }: PageFrameProps) {
+function Frame(props: PageFrameProps) {
+  const { title, workTypes, scoped, timed, children } = props;
   const classes = useStyles();
   const { view, go } = useViewInAddress();
   const parameters = useParameters();
@@ -85,12 +89,19 @@ function Frame({ title, workTypes, scoped, children }: PageFrameProps) {
             />
           )}
           {workTypes && (
-            <Filters view={view} workTypes={workTypes} onChange={go} />
+            <Filters
+              view={view}
+              workTypes={workTypes}
+              timed={timed}
+              onChange={go}
+            />
           )}
         </div>
       )}
       {sources && <Notices figures={noticesOf(sources)} />}
-      {children}
+      <AskedTimeProvider value={timed ? view.time : 'wallClock'}>
+        {children}
+      </AskedTimeProvider>
       <ChangeDrawer
         changeKey={view.change}
         onClose={() => go({ change: undefined })}

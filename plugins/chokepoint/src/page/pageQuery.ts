@@ -15,7 +15,7 @@
  */
 
 import { useState } from 'react';
-import { Scope } from '../api/readings';
+import { Scope, TimedScope } from '../api/readings';
 import {
   useParameters,
   useViewInAddress,
@@ -30,9 +30,14 @@ export interface ScopedQuery extends Scope {
   scope?: string;
 }
 
+/** The same, by the clock that durations are told by. */
+export type TimedQuery = ScopedQuery & TimedScope;
+
 /** The question of a page, as its address says it. */
 export interface PageQuery {
   query: ScopedQuery;
+  /** The same of durations. */
+  timed: TimedQuery;
   address: ViewInAddress;
 }
 
@@ -41,12 +46,10 @@ export function usePageQuery(): PageQuery {
   const address = useViewInAddress();
   const { params } = useParameters();
   const [now] = useState(Date.now);
-  return {
-    query: {
-      ...instantsOf(address.view.window, now),
-      ...filterOf(address.view),
-      scope: params.get('scope') || undefined,
-    },
-    address,
+  const query = {
+    ...instantsOf(address.view.window, now),
+    ...filterOf(address.view),
+    scope: params.get('scope') || undefined,
   };
+  return { query, timed: { ...query, time: address.view.time }, address };
 }

@@ -20,7 +20,7 @@ import {
   ReportedFigure,
 } from 'backstage-plugin-chokepoint-common';
 import { useReviews } from '../api/durationReadings';
-import { Scope } from '../api/readings';
+import { TimedScope } from '../api/readings';
 import { StatusMark } from '../figures/StatusMark';
 import { NumberTile, NumberTiles } from '../palette/NumberTiles';
 import { BODY } from '../palette/text';
@@ -90,7 +90,7 @@ function Reviewed({ reviews, zone }: ReviewedProps) {
 
 interface ReviewsProps {
   entityRef: string;
-  scope: Scope;
+  scope: TimedScope;
 }
 
 /** How reviews go, and when they are best asked for. */

@@ -20,7 +20,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import { EntityDurations } from 'backstage-plugin-chokepoint-common';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Measure, useDurations } from '../api/durationReadings';
-import { Scope } from '../api/readings';
+import { TimedScope } from '../api/readings';
 import { ChangeLink } from '../listing/ChangeLink';
 import { ListTable } from '../listing/ListTable';
 import { Unfolded } from '../listing/Unfolded';
@@ -156,7 +156,7 @@ function Scattered({ durations }: ScatteredProps) {
 
 interface WhenTheyArrivedProps {
   entityRef: string;
-  scope: Scope;
+  scope: TimedScope;
 }
 
 /** Each change by the day it shipped and how long it took. */

@@ -29,7 +29,9 @@ import { ExecutionTab } from './ExecutionTab';
 /** Renders the tab and remembers what was asked of the backend. */
 function renderTab(
   path = '/execution',
-  figures: () => Promise<EntityFigures> = async () => entityFigures(),
+  figures: (query: FiguresQuery) => Promise<EntityFigures> = async ({
+    time,
+  }) => ({ ...entityFigures(), time }),
 ) {
   const figureQueries: FiguresQuery[] = [];
   const changeQueries: ChangesQuery[] = [];
@@ -39,7 +41,7 @@ function renderTab(
     api: {
       getEntityFigures: (_ref, query = {}) => {
         figureQueries.push(query);
-        return figures();
+        return figures(query);
       },
       listEntityChanges: (ref, query = {}) => {
         if (query.order !== '-age' || query.state !== 'inFlight') {
@@ -70,16 +72,57 @@ describe('the filters of the tab', () => {
       '/execution?from=2026-01-01&to=2026-01-31&workType=other&size=m&authorKind=bot',
     );
     await section('Where the time goes');
-    expect(asked.lastFigures()).toEqual({
+    const narrowed = {
       from: '2026-01-01T00:00:00.000Z',
       to: '2026-02-01T00:00:00.000Z',
       workType: 'other',
       size: 'm',
       authorKind: 'bot',
+    };
+    expect(asked.lastFigures()).toEqual({
+      ...narrowed,
+      time: 'wallClock',
+      compare: 'previous',
     });
-    expect(asked.lastChanges()).toMatchObject(asked.lastFigures());
+    expect(asked.lastChanges()).toMatchObject(narrowed);
     expect(screen.getByLabelText('From')).toHaveValue('2026-01-01');
     expect(screen.getByLabelText('To')).toHaveValue('2026-01-31');
+  });
+
+  it('tell durations in working hours, and label every part by its clock', async () => {
+    const asked = renderTab();
+    const stages = await section('Where the time goes');
+    expect(stages.queryByText('Working hours')).toBeNull();
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Time' }),
+      'Working hours',
+    );
+    expect(address()).toBe('/execution?time=workingHours');
+    await waitFor(() => {
+      expect(asked.lastFigures().time).toBe('workingHours');
+    });
+    expect(
+      await screen.findByText(/Targets are by the clock on the wall/),
+    ).toBeVisible();
+    expect(stages.getByText('Working hours')).toBeVisible();
+    const inFlight = await section('In flight');
+    expect(inFlight.getByText('Wall clock')).toBeVisible();
+    const list = await section('Changes');
+    expect(list.getByText('Wall clock')).toBeVisible();
+  });
+
+  it('compare with the window before, or with nothing', async () => {
+    const asked = renderTab();
+    await section('Where the time goes');
+    expect(asked.lastFigures().compare).toBe('previous');
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Compare with' }),
+      'Nothing',
+    );
+    expect(address()).toBe('/execution?compare=none');
+    await waitFor(() => {
+      expect(asked.lastFigures().compare).toBe('none');
+    });
   });
 
   it('are kept in the address and narrow everything', async () => {

@@ -33,11 +33,13 @@ import { WhereTheTimeGoes } from '../stages/WhereTheTimeGoes';
 import { EmptyNotice } from '../states/EmptyNotice';
 import { isEmpty } from '../states/emptiness';
 import { FailureNotice } from '../states/FailureNotice';
+import { TargetsButton } from '../targets/TargetsButton';
 import { useViewInAddress, ViewInAddress } from '../url/navigation';
 import { filterOf, isFiltered } from '../url/view';
 import { instantsOf } from '../url/window';
 import { useWords } from '../wording/useWords';
 import { HiddenTitle } from '../palette/HiddenTitle';
+import { AskedTimeProvider } from './AskedTime';
 import { Filters } from './Filters';
 import { Overview } from './Overview';
 import { TabSkeleton } from './TabSkeleton';
@@ -49,6 +51,13 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: theme.spacing(3),
     color: theme.palette.text.primary,
+  },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1.5),
   },
 }));
 
@@ -63,6 +72,7 @@ interface SectionsProps {
 function Sections(props: SectionsProps) {
   const { entityRef, scope, figures, busy, address } = props;
   const { view, go } = address;
+  const timed = { ...scope, time: view.time };
   const inFlight = useInFlight(entityRef, scope);
   const list = useRef<HTMLDivElement>(null);
   // Who follows a figure wants to see its changes, not the top of the page.
@@ -72,7 +82,7 @@ function Sections(props: SectionsProps) {
     }
   }, [view.figure]);
   return (
-    <>
+    <AskedTimeProvider value={view.time}>
       <Overview figures={figures} address={address} busy={busy} />
       <WhereTheTimeGoes
         stages={figures.stages}
@@ -82,9 +92,9 @@ function Sections(props: SectionsProps) {
         onQuantile={quantile => go({ quantile })}
         onStage={stage => go({ stage })}
       />
-      <WhenTheyArrived entityRef={entityRef} scope={scope} />
-      <BehindWhom entityRef={entityRef} scope={scope} />
-      <Reviews entityRef={entityRef} scope={scope} />
+      <WhenTheyArrived entityRef={entityRef} scope={timed} />
+      <BehindWhom entityRef={entityRef} scope={timed} />
+      <Reviews entityRef={entityRef} scope={timed} />
       <InFlight
         reading={inFlight}
         stage={view.stage}
@@ -99,7 +109,7 @@ function Sections(props: SectionsProps) {
           onChange={go}
         />
       </div>
-    </>
+    </AskedTimeProvider>
   );
 }
 
@@ -114,11 +124,31 @@ function TabOf({ entityRef }: TabOfProps) {
   const { view, go } = address;
   const [now] = useState(Date.now);
   const scope = { ...instantsOf(view.window, now), ...filterOf(view) };
-  const { value, error, loading, retry } = useFigures(entityRef, scope);
+  const { time, compare } = view;
+  const { value, error, loading, retry } = useFigures(entityRef, {
+    ...scope,
+    time,
+    compare,
+  });
+  // Every part that judges reads its figures again when a target is set.
+  const [judgements, setJudgements] = useState(0);
+  const judgeAgain = () => {
+    setJudgements(judgements + 1);
+    retry();
+  };
   return (
     <div className={classes.column}>
       <HiddenTitle>{t('title')}</HiddenTitle>
-      <Filters view={view} workTypes={value?.workTypes ?? []} onChange={go} />
+      <div className={classes.line}>
+        <Filters
+          view={view}
+          workTypes={value?.workTypes ?? []}
+          timed
+          compared
+          onChange={go}
+        />
+        <TargetsButton entityRef={entityRef} onSaved={judgeAgain} />
+      </div>
       {error && (
         <FailureNotice title={t('error.title')} error={error} retry={retry} />
       )}
@@ -126,6 +156,7 @@ function TabOf({ entityRef }: TabOfProps) {
       {value && isEmpty(value) && <EmptyNotice filtered={isFiltered(view)} />}
       {value && !isEmpty(value) && (
         <Sections
+          key={judgements}
           entityRef={entityRef}
           scope={scope}
           figures={value}

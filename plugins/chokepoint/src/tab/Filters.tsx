@@ -20,8 +20,10 @@ import TextField from '@material-ui/core/TextField';
 import { CHANGE_SIZES } from 'chokepoint-flow';
 import {
   AUTHOR_KINDS,
+  COMPARISONS,
   isFiltered,
   NO_FILTER,
+  TIME_BASES,
   View,
   ViewWindow,
   WINDOW_DAYS,
@@ -56,6 +58,10 @@ function daysOf(window: ViewWindow, now: number) {
 interface FiltersProps {
   view: View;
   workTypes: readonly string[];
+  /** Whether durations can be told by another clock. */
+  timed?: boolean;
+  /** Whether figures can be compared. */
+  compared?: boolean;
   onChange(patch: Partial<View>): void;
 }
 
@@ -138,7 +144,8 @@ function DayChoice({ view, onChange }: Omit<FiltersProps, 'workTypes'>) {
 }
 
 /** What narrows the whole tab, in one line; kept in the address. */
-export function Filters({ view, workTypes, onChange }: FiltersProps) {
+export function Filters(props: FiltersProps) {
+  const { view, workTypes, timed, compared, onChange } = props;
   const classes = useStyles();
   const t = useWords();
   const { workType, size, authorKind } = view;
@@ -150,6 +157,21 @@ export function Filters({ view, workTypes, onChange }: FiltersProps) {
     <div className={classes.line} role="group" aria-label={t('filter.label')}>
       <WindowChoice view={view} onChange={onChange} />
       <DayChoice view={view} onChange={onChange} />
+      {compared && (
+        <Choice
+          label={t('filter.compare')}
+          value={view.compare}
+          onChange={value =>
+            onChange({ compare: COMPARISONS.find(known => known === value) })
+          }
+        >
+          {COMPARISONS.map(known => (
+            <option key={known} value={known}>
+              {t(`filter.compare_${known}`)}
+            </option>
+          ))}
+        </Choice>
+      )}
       <Choice
         label={t('filter.workType')}
         value={workType ?? ''}
@@ -190,6 +212,21 @@ export function Filters({ view, workTypes, onChange }: FiltersProps) {
           </option>
         ))}
       </Choice>
+      {timed && (
+        <Choice
+          label={t('filter.time')}
+          value={view.time}
+          onChange={value =>
+            onChange({ time: TIME_BASES.find(known => known === value) })
+          }
+        >
+          {TIME_BASES.map(known => (
+            <option key={known} value={known}>
+              {t(`time.${known}`)}
+            </option>
+          ))}
+        </Choice>
+      )}
       {isFiltered(view) && (
         <Button size="small" onClick={() => onChange(NO_FILTER)}>
           {t('filter.clear')}

@@ -39,6 +39,8 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 2),
   },
   sentence: { ...LARGE, fontWeight: 'normal', margin: 0 },
+  notes: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+  clock: { ...SMALL, color: theme.palette.text.secondary },
   freshness: {
     ...SMALL,
     color: theme.palette.text.secondary,
@@ -60,7 +62,12 @@ export function Overview({ figures, address, busy }: OverviewProps) {
   return (
     <div className={classes.column} aria-busy={busy}>
       <div className={classes.line}>
-        <Notices figures={figures} />
+        <div className={classes.notes}>
+          <Notices figures={figures} />
+          {figures.time === 'workingHours' && (
+            <span className={classes.clock}>{t('time.hint')}</span>
+          )}
+        </div>
         {figures.freshness && (
           <span className={classes.freshness}>
             {t('notice.freshness', { when: formatMoment(figures.freshness) })}

@@ -15,9 +15,12 @@
  */
 
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
 import { PORTAL_FONT, SMALL } from '../palette/text';
+import { useWords } from '../wording/useWords';
+import { useAskedTime } from './AskedTime';
 
 const useStyles = makeStyles(theme => ({
   card: PORTAL_FONT,
@@ -50,6 +53,8 @@ interface SectionProps {
   /** Beside the hint. */
   actions?: ReactNode;
   busy?: boolean;
+  /** Told by the clock on the wall, whatever is asked for. */
+  byWallClock?: boolean;
   children: ReactNode;
 }
 
@@ -59,16 +64,22 @@ export function Section({
   hint,
   actions,
   busy,
+  byWallClock,
   children,
 }: SectionProps) {
   const classes = useStyles();
+  const t = useWords();
+  const clock =
+    useAskedTime() === 'workingHours' &&
+    t(byWallClock ? 'time.wallClock' : 'time.workingHours');
   return (
     <section aria-label={title} aria-busy={busy}>
       <EntityInfoCard className={classes.card} title={title}>
         <div className={classes.body}>
-          {(hint || actions) && (
+          {(hint || actions || clock) && (
             <div className={classes.line}>
               {hint && <p className={classes.hint}>{hint}</p>}
+              {clock && <Chip size="small" variant="outlined" label={clock} />}
               {actions}
             </div>
           )}

@@ -38,6 +38,8 @@ describe('the view in the address', () => {
       workType: 'corePlatform',
       size: 'xs',
       authorKind: 'agent',
+      time: 'workingHours',
+      compare: 'none',
       stage: 'review',
       quantile: 'p90',
       figure: 'reviewLatency',

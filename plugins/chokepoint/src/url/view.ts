@@ -49,6 +49,18 @@ export const AUTHOR_KINDS: readonly ActorKind[] = ['human', 'bot', 'agent'];
 /** Which changes are listed. */
 export type ListedState = NonNullable<ChangesQuery['state']>;
 
+/** The clocks that durations can be told by. */
+export const TIME_BASES = ['wallClock', 'workingHours'] as const;
+
+/** By which clock durations are told. */
+export type TimeBasis = (typeof TIME_BASES)[number];
+
+/** What figures can be compared with. */
+export const COMPARISONS = ['previous', 'none'] as const;
+
+/** What figures are compared with. */
+export type Comparison = (typeof COMPARISONS)[number];
+
 /** The states one can pick. */
 export const LISTED_STATES: readonly ListedState[] = [
   'all',
@@ -79,6 +91,8 @@ export interface View {
   workType?: string;
   size?: ChangeSize;
   authorKind?: ActorKind;
+  time: TimeBasis;
+  compare: Comparison;
   /** Narrows what is in flight and the list of changes. */
   stage?: Stage;
   quantile: Quantile;
@@ -97,6 +111,8 @@ export interface View {
 /** What one sees without any parameter. */
 export const DEFAULT_VIEW: View = {
   window: { days: 90 },
+  time: 'wallClock',
+  compare: 'previous',
   quantile: 'p50',
   state: 'all',
   order: '-openedAt',
@@ -145,6 +161,8 @@ export function parseView(params: URLSearchParams): View {
     workType: params.get('workType') || undefined,
     size: oneOf(CHANGE_SIZES, params.get('size')),
     authorKind: oneOf(AUTHOR_KINDS, params.get('authorKind')),
+    time: oneOf(TIME_BASES, params.get('time')) ?? DEFAULT_VIEW.time,
+    compare: oneOf(COMPARISONS, params.get('compare')) ?? DEFAULT_VIEW.compare,
     stage: oneOf(STAGES, params.get('stage')),
     quantile: oneOf(QUANTILES, params.get('quantile')) ?? DEFAULT_VIEW.quantile,
     figure: oneOf(FIGURE_IDS, params.get('figure')),
@@ -166,10 +184,9 @@ function windowParams(window: ViewWindow): Record<string, string | undefined> {
   return { window: undefined, from: window.firstDay, to: window.lastDay };
 }
 
-function unlessDefault<K extends 'quantile' | 'state' | 'order'>(
-  view: View,
-  key: K,
-): string | undefined {
+function unlessDefault<
+  K extends 'quantile' | 'state' | 'order' | 'time' | 'compare',
+>(view: View, key: K): string | undefined {
   return view[key] === DEFAULT_VIEW[key] ? undefined : view[key];
 }
 
@@ -186,6 +203,8 @@ export function writeView(
     workType: view.workType,
     size: view.size,
     authorKind: view.authorKind,
+    time: unlessDefault(view, 'time'),
+    compare: unlessDefault(view, 'compare'),
     stage: view.stage,
     quantile: unlessDefault(view, 'quantile'),
     figure: view.figure,

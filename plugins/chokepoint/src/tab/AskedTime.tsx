@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The Chokepoint Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createContext, useContext } from 'react';
+import { TimeBasis } from '../url/view';
+
+const AskedTime = createContext<TimeBasis>('wallClock');
+
+/** Says by which clock the durations below are asked for. */
+export const AskedTimeProvider = AskedTime.Provider;
+
+/** By which clock durations are asked for. */
+export function useAskedTime(): TimeBasis {
+  return useContext(AskedTime);
+}
