@@ -23,12 +23,8 @@ import {
   tooMuchWip,
 } from './flowRules';
 import { sharedQueue } from './laneRules';
-import {
-  inconsistentReview,
-  intentLoss,
-  onePersonAway,
-  scarceApproval,
-} from './peopleRules';
+import { intentLoss, onePersonAway, scarceApproval } from './peopleRules';
+import { inconsistentReview } from './reviewRules';
 import {
   batchedRelease,
   coordinationBottleneck,

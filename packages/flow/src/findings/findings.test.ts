@@ -285,6 +285,97 @@ describe.each(FINDING_RULES)('%s', rule => {
   });
 });
 
+describe('a review', () => {
+  const visit = (days: number): [number, number][] => [[1, 1 + days]];
+  const reviewed = (authorKind: 'human' | 'bot', rounds: number) => {
+    const change = facts({
+      shipped: 9,
+      authorKind,
+      visits: Array.from({ length: rounds }, (_, i) => [i, i + 0.5]),
+    });
+    const { mergedAt } = change.milestones;
+    const firstReviewAt = rounds > 0 ? mergedAt : undefined;
+    return { ...change, milestones: { ...change.milestones, firstReviewAt } };
+  };
+
+  it('is not inconsistent while nine in ten wait no longer than the target', () => {
+    const changes = many(20, i =>
+      facts({ visits: visit(i < 15 ? 0.01 : 0.9) }),
+    );
+    expect(found('inconsistentReview', { changes })).toBeUndefined();
+  });
+
+  it('is not inconsistent where large changes wait longer than small ones', () => {
+    const bySize = (large: 's' | 'l') =>
+      many(20, i =>
+        i < 15
+          ? facts({ size: 's', visits: visit(0.1) })
+          : facts({ size: large, visits: visit(3) }),
+      );
+    expect(
+      found('inconsistentReview', { changes: bySize('l') }),
+    ).toBeUndefined();
+    expect(
+      found('inconsistentReview', { changes: bySize('s') })?.sentence,
+    ).toBe(
+      'One review in ten takes 30 times as long as is usual for a change of its size: half of all reviews take 2.4 hours or less, one in ten 3 days or more.',
+    );
+  });
+
+  it('is missed only where people should have had one', () => {
+    const changes = (authorKind: 'human' | 'bot') => [
+      ...many(6, () => reviewed('human', 4)),
+      ...many(6, () => reviewed(authorKind, 0)),
+    ];
+    expect(
+      found('inconsistentReview', { changes: changes('bot') }),
+    ).toBeUndefined();
+    expect(
+      found('inconsistentReview', { changes: changes('human') })?.sentence,
+    ).toContain('6 of 12 merged changes had no review, and 6 had four rounds');
+  });
+});
+
+describe('what is not worth a word', () => {
+  it('is a gateway behind which hardly anything of all that waits is', () => {
+    const changes = [
+      ...many(6, () => facts({ shipped: 5 })),
+      ...many(6, () => facts({ shipped: 5, owner: 'group:default/shop' })),
+    ];
+    const waits = (own: number): Organisation['waits'] =>
+      changes.map((_, i) =>
+        i < 6
+          ? [i, 'group:default/platform', 0.1]
+          : [i, 'group:default/shop', own],
+      );
+    expect(
+      found('singleGateway', { changes, waits: waits(3) }),
+    ).toBeUndefined();
+    expect(found('singleGateway', { changes, waits: waits(1) })).toBeDefined();
+  });
+
+  it('is two changes that lie with one person', () => {
+    const changes = many(6, i =>
+      facts({ current: holding(i < 2 ? 'ann' : `p${i}`) }),
+    );
+    expect(found('onePersonAway', { changes })).toBeUndefined();
+  });
+});
+
+describe('batched releases', () => {
+  it('are found in a roll-up whose repositories each release seldom', () => {
+    const changes = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const deployments = [3, 10, 17, 24].flatMap(day =>
+      ['web', 'api'].map(name => live(day, { changes, repo: name })),
+    );
+    const seldom = deployments.filter((_, i) => i % 4 < 2);
+    expect(found('batchedRelease', { deployments: seldom })?.sentence).toBe(
+      'Half of the production deployments carry 7 changes or more, and in a repository there is one every 14 days.',
+    );
+    expect(found('batchedRelease', { deployments })).toBeUndefined();
+  });
+});
+
 describe('the diagnosis', () => {
   it('puts the worst first, and leaves out rules that are turned off', () => {
     const diagnosis = diagnosisOf(CASES.coordinationBottleneck.fires);

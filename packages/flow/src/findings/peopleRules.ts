@@ -54,6 +54,9 @@ export const scarceApproval: Rule = ({ figures, thresholds }) => {
   };
 };
 
+/** Fewer changes than this lie with anybody who works. */
+const A_FEW = 3;
+
 /** The next absence of one person stops much of what is in flight. */
 export const onePersonAway: Rule = ({ observations, thresholds }) => {
   const { asOf, changes } = observations;
@@ -67,7 +70,11 @@ export const onePersonAway: Rule = ({ observations, thresholds }) => {
   }
   const most = Math.max(0, ...stopped.values());
   const share = flying.length === 0 ? 0 : most / flying.length;
-  if (flying.length < thresholds.minimum || share <= thresholds.onePersonAway) {
+  if (
+    flying.length < thresholds.minimum ||
+    most < A_FEW ||
+    share <= thresholds.onePersonAway
+  ) {
     return undefined;
   }
   return {
@@ -105,43 +112,5 @@ export const intentLoss: Rule = ({ figures, statuses }) => {
       cite('Questions per change', 'clarificationLoops', clarificationLoops),
     ],
     move: 'Let who decides and who builds talk before work begins, and write down what done means.',
-  };
-};
-
-/** Some reviews are quick and some endless, for changes that are alike. */
-export const inconsistentReview: Rule = ({
-  observations: { changes, window },
-  figures,
-  thresholds,
-}) => {
-  const { reviewLatency } = figures;
-  const { p50 = 0, p90 = 0, n } = reviewLatency;
-  const spread = p50 > 0 ? p90 / p50 : 0;
-  const done = changes.filter(({ milestones: { mergedAt: at } }) => {
-    return at !== undefined && at >= window.from && at < window.to;
-  });
-  const unreviewed = done.filter(c => c.milestones.firstReviewAt === undefined);
-  const long = done.filter(c => c.reviewVisits.length >= 4);
-  const sideBySide =
-    done.length >= thresholds.minimum &&
-    unreviewed.length >= done.length / 20 &&
-    long.length >= done.length / 20;
-  const isSpread = n >= thresholds.minimum && spread > thresholds.reviewSpread;
-  if (!isSpread && !sideBySide) {
-    return undefined;
-  }
-  return {
-    rule: 'inconsistentReview',
-    severity: 'info',
-    sentence: isSpread
-      ? `One review in ten takes ${number(spread)} times as long as the median.`
-      : `${unreviewed.length} of ${done.length} merged changes had no review, and ${long.length} had four rounds or more.`,
-    figures: [
-      plain('p90 of a review over its p50', spread, 'ratio', n),
-      plain('Merged without review', unreviewed.length, 'count', done.length),
-      plain('Four rounds or more', long.length, 'count', done.length),
-    ],
-    move: 'Agree on what needs which review, and on how long one may wait.',
-    changes: [...long, ...unreviewed].slice(0, 10).map(c => c.change),
   };
 };

@@ -15,6 +15,7 @@
  */
 
 import { savingAt } from '../gateways/saving';
+import { successful } from '../figures/observing';
 import { sum } from '../statistics/quantile';
 import { Rule } from './Finding';
 import { inWords, nameOf, percent, WAITING_FOR } from '../wording/wording';
@@ -82,8 +83,12 @@ export const dominantQueue: Rule = ({ figures, stages, thresholds }) => {
   };
 };
 
+/** Less than this share of all waiting is no matter, whoever it is behind. */
+const A_MATTER = 0.05;
+
 /** One party holds more than a third of the waiting of others. */
 export const singleGateway: Rule = ({ gateways, queue, thresholds }) => {
+  const total = sum(gateways.map(row => row.queueMs));
   const external = sum(gateways.map(row => row.externalQueueMs));
   const first = [...gateways]
     .filter(row => row.party !== 'unassigned' && row.party !== 'external')
@@ -92,9 +97,13 @@ export const singleGateway: Rule = ({ gateways, queue, thresholds }) => {
     return undefined;
   }
   const share = first.externalQueueMs / external;
-  if (share <= thresholds.singleGateway) {
+  if (
+    share <= thresholds.singleGateway ||
+    first.externalQueueMs < A_MATTER * total
+  ) {
     return undefined;
   }
+  const { savedMs } = savingAt(queue, first.party, thresholds.reviewWait);
   const stage = first.stages[0];
   const wait =
     first.waitP50 === undefined
@@ -102,12 +111,14 @@ export const singleGateway: Rule = ({ gateways, queue, thresholds }) => {
       : `, ${inWords(first.waitP50)} at the median`;
   return {
     rule: 'singleGateway',
-    severity: share > 0.5 ? 'critical' : 'warning',
+    severity: share > 0.5 && savedMs > 0 ? 'critical' : 'warning',
     sentence: `${nameOf(first.party)} holds ${percent(
       share,
     )} of the waiting of others: ${
-      first.queuedTeams
-    } teams queue behind it${wait}, most of it ${WAITING_FOR[stage.key]}.`,
+      first.queuedTeams === 1
+        ? '1 team queues'
+        : `${first.queuedTeams} teams queue`
+    } behind it${wait}, most of it ${WAITING_FOR[stage.key]}.`,
     figures: [
       plain(
         'Share of the waiting of others',
@@ -123,7 +134,7 @@ export const singleGateway: Rule = ({ gateways, queue, thresholds }) => {
       ),
     ],
     move: 'Let the teams that wait do it themselves: more people who may approve, clear rules for what needs no approval, and a self-service path for the usual case.',
-    savingMs: savingAt(queue, first.party, thresholds.reviewWait).savedMs,
+    savingMs: savedMs,
   };
 };
 
@@ -163,11 +174,20 @@ export const unclearOwnership: Rule = ({
   };
 };
 
-/** Roll-outs are few and large: changes wait for the next one. */
-export const batchedRelease: Rule = ({ figures, stages, thresholds }) => {
+/**
+ * Roll-outs are few and large: changes wait for the next one. Each repository
+ * has its own, however many of them a roll-up has.
+ */
+export const batchedRelease: Rule = ({
+  figures,
+  observations,
+  stages,
+  thresholds,
+}) => {
   const { batchSize, deploymentFrequency } = figures;
   const size = batchSize.p50 ?? 0;
-  const perWeek = deploymentFrequency.value ?? 0;
+  const repositories = new Set(successful(observations).map(d => d.repo)).size;
+  const perWeek = (deploymentFrequency.value ?? 0) / Math.max(1, repositories);
   if (
     batchSize.n === 0 ||
     size <= thresholds.batchSize ||
@@ -180,7 +200,9 @@ export const batchedRelease: Rule = ({ figures, stages, thresholds }) => {
     severity: 'warning',
     sentence: `Half of the production deployments carry ${Math.round(
       size,
-    )} changes or more, and there ${
+    )} changes or more, and ${
+      repositories > 1 ? 'in a repository ' : ''
+    }there ${
       perWeek < 0.95
         ? `is one every ${inWords((7 * 86_400_000) / perWeek)}`
         : 'is one a week'
@@ -188,6 +210,12 @@ export const batchedRelease: Rule = ({ figures, stages, thresholds }) => {
     figures: [
       cite('Changes per deployment', 'batchSize', batchSize),
       cite('Deployments per week', 'deploymentFrequency', deploymentFrequency),
+      plain(
+        'Deployments per week and repository',
+        perWeek,
+        'perWeek',
+        deploymentFrequency.n,
+      ),
     ],
     move: 'Release each change when it is merged, or at least every day; a smaller batch is also easier to repair.',
     savingMs: stages.find(stage => stage.stage === 'release')?.waiting,
