@@ -134,6 +134,48 @@ describe.each(SEEDS)('the company of seed %i', seed => {
   });
 });
 
+describe('a company of other customs, which change half-way', () => {
+  const recording = listen({
+    seed: 5,
+    weeks: 12,
+    changesPerWeek: 100,
+    release: 'fortnightly',
+    customs: {
+      planning: 1,
+      unclear: 1,
+      questions: 3,
+      lying: 0,
+      begun: 5,
+      asking: 0.3,
+      habit: 'mornings',
+      care: 4,
+      discontent: 5,
+      skimming: false,
+      first: 'large',
+    },
+    laterCustoms: {
+      habit: 'prompt',
+      reviewers: 'lead',
+      leadsAway: true,
+      first: 'small',
+      breaking: 0.5,
+    },
+  });
+  const { truths, to } = recording;
+
+  it('is told by flow exactly as it was lived, with its dates', () => {
+    const told = truths.map(truth => timelineOf(truth, recording, to));
+
+    expect(truths.length).toBeGreaterThan(800);
+    expect(
+      difference(
+        told.map(timeline => [timeline?.segments, timeline?.milestones]),
+        truths.map(truth => [truth.segments, datesSeen(truth, recording)]),
+      ),
+    ).toBe('none');
+  });
+});
+
 /** A repository of which nobody had reported deployments when it was merged, but did later. */
 function isUnseenRelease(truth: ChangeTruth, { summary }: Recording): boolean {
   return (

@@ -25,5 +25,6 @@ export * from './truth/ChangeTruth';
 export type { RegionName } from './calendar/Region';
 export type { Shift } from './calendar/WorkingCalendar';
 export * from './company/Company';
+export type { Customs } from './company/Customs';
 export * from './company/directoryOf';
 export * from './company/foundCompany';

@@ -19,13 +19,14 @@ import { Organisation } from './behaviour/Organisation';
 import { HOUR } from './calendar/time';
 import { CompanyOptions, foundCompany } from './company/foundCompany';
 import { Company } from './company/Company';
+import { Customs, USUAL_CUSTOMS } from './company/Customs';
 import { Staff } from './company/Staff';
 import { ChangeTruth, Summary } from './truth/ChangeTruth';
 import { QueueLedger } from './truth/QueueLedger';
 import { truthOf } from './truth/truthOf';
 import { Change } from './world/Change';
 import { Journal } from './world/Journal';
-import { World } from './world/World';
+import { Course, World } from './world/World';
 
 /**
  * What is simulated.
@@ -39,6 +40,10 @@ export interface SimulationOptions extends CompanyOptions {
   to: Instant;
   /** About how many changes are wanted in a week. */
   changesPerWeek: number;
+  /** What is customary; as usual where nothing is said. */
+  customs?: Partial<Customs>;
+  /** What becomes customary in the middle of it. */
+  laterCustoms?: Partial<Customs>;
 }
 
 /**
@@ -73,8 +78,12 @@ export function* simulate(options: SimulationOptions): Generator<Occurrence> {
   }
   const company = foundCompany(options);
   const journal = new Journal(`simulation:${seed}`);
-  const world = new World(company, journal, from, seed);
-  const staff = new Staff(company, hasteOf(company, changesPerWeek));
+  const world = new World(company, journal, courseOf(options));
+  const staff = new Staff(
+    company,
+    hasteOf(company, changesPerWeek),
+    () => world.customs,
+  );
   const organisation = new Organisation(world, staff, changesPerWeek);
   const queues = new QueueLedger(company);
   const counts = { events: 0, changes: 0, unfinished: 0 };
@@ -104,6 +113,18 @@ export function* simulate(options: SimulationOptions): Generator<Occurrence> {
   const firstDeployments = organisation.firstDeployments();
   const summary = { ...counts, ...queues.totals(), firstDeployments };
   yield { kind: 'summary', summary };
+}
+
+function courseOf(options: SimulationOptions): Course {
+  const { seed, from, to } = options;
+  const customs = { ...USUAL_CUSTOMS, ...options.customs };
+  return {
+    seed,
+    from,
+    customs,
+    midway: from + (to - from) / 2,
+    laterCustoms: { ...customs, ...options.laterCustoms },
+  };
 }
 
 /** People hurry when more is wanted than they could do. */

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { Duration, Instant } from 'chokepoint-flow';
 import { HOUR, MINUTE, SECOND } from '../calendar/time';
 import { PIPELINE_BOT } from '../company/automations';
 import { Person } from '../company/Company';
@@ -47,8 +48,10 @@ export class Authoring {
     const { world } = this;
     const { author, services, isUrgent } = proposal;
     const site = this.sites.of(services[0]);
+    // Who begins many things shows them early.
+    const early = 1 - 0.8 / world.customs.begun;
     const isDraft =
-      !isUrgent && author.kind === 'human' && world.dice.chance(0.2);
+      !isUrgent && author.kind === 'human' && world.dice.chance(early);
     const change = new Change(world, {
       ...proposal,
       key: this.sites.nextChange(site),
@@ -58,7 +61,7 @@ export class Authoring {
     });
     world.add(change);
     change.open();
-    if (!isDraft && world.dice.chance(isUrgent ? 1 : 0.85)) {
+    if (!isDraft && world.dice.chance(isUrgent ? 1 : world.customs.asking)) {
       this.inviting.invite(change, site);
     }
     this.checking.begin(change, site.rules);
@@ -128,8 +131,7 @@ export class Authoring {
 
   private finishDraft(change: Change): void {
     const { world } = this;
-    const effort = world.dice.lasting(3 * HOUR, 0.9);
-    const done = this.deskOf(change.author).answer(world.now, effort);
+    const done = this.beside(change, world.dice.lasting(3 * HOUR, 0.9));
     const hasMore = world.dice.chance(0.7);
     if (hasMore) {
       world.whileItLies(change, done, () => this.push(change));
@@ -144,8 +146,7 @@ export class Authoring {
 
   private rework(change: Change): void {
     const { world } = this;
-    const effort = world.dice.lasting(55 * MINUTE, 0.9);
-    const done = this.deskOf(change.author).answer(world.now, effort);
+    const done = this.beside(change, world.dice.lasting(55 * MINUTE, 0.9));
     world.whileItLies(change, done, () => this.react(change));
     if (change.author.kind === 'human' && world.dice.chance(0.06)) {
       world.whileItLies(change, world.now + 5 * MINUTE, () =>
@@ -201,6 +202,15 @@ export class Authoring {
     if (dice.chance(0.25)) {
       soon(() => this.push(change));
     }
+  }
+
+  /** When an author is done with one of the changes that were begun. */
+  private beside({ author }: Change, effort: Duration): Instant {
+    const { now, customs } = this.world;
+    const desk = this.deskOf(author);
+    const done = desk.answer(now, effort);
+    const others = (customs.begun - 1) * effort;
+    return others > 0 ? desk.calendar.after(done, others) : done;
   }
 
   private deskOf(person: Person) {

@@ -15,7 +15,7 @@
  */
 
 import type { Duration } from 'chokepoint-flow';
-import { DAY, HOUR, MINUTE } from '../calendar/time';
+import { HOUR, MINUTE } from '../calendar/time';
 import { Person, Service, Team } from '../company/Company';
 import { Staff } from '../company/Staff';
 import { WorkItem } from '../world/WorkItem';
@@ -39,7 +39,7 @@ export class Backlog {
   /** A work item is written down, and decided on some days later. */
   intend(services: Service[]): void {
     const { world } = this;
-    const { dice } = world;
+    const { dice, customs } = world;
     const [service] = services;
     const team = this.staff.keepersOf(service);
     const product = this.staff.oneOf(team, 'product');
@@ -47,7 +47,9 @@ export class Backlog {
     const subject = thinkOf(services, dice);
     world.at(calendar.next(world.now), () => {
       const item = this.writeDown(subject, service, product);
-      const questions = dice.chance(0.25) ? this.ask(item, team, product) : 0;
+      const questions = dice.chance(customs.unclear)
+        ? this.ask(item, team, product)
+        : 0;
       const thought = questions + dice.lasting(10 * HOUR, 1);
       const decided = calendar.after(world.now, thought);
       world.at(decided, () => this.decide(item, subject, services, product));
@@ -120,17 +122,20 @@ export class Backlog {
   /** Something is unclear; how long it takes until it is answered. */
   private ask(item: WorkItem, team: Team, product: Person): Duration {
     const { world } = this;
-    const { dice } = world;
+    const { dice, customs } = world;
     const asker = this.staff.oneOf(team, 'lead');
     const { calendar } = this.staff.deskOf(product);
-    const asked = dice.lasting(2 * HOUR, 0.6);
-    const answered = asked + dice.lasting(5 * HOUR, 0.9);
-    world.at(calendar.after(world.now, asked), () =>
-      item.askQuestion(asker, product),
-    );
-    world.at(calendar.after(world.now, answered) + MINUTE, () =>
-      item.answerQuestion(product),
-    );
+    let answered = 0;
+    for (let question = 0; question < customs.questions; question++) {
+      const asked = answered + dice.lasting(2 * HOUR, 0.6);
+      answered = asked + dice.lasting(5 * HOUR, 0.9);
+      world.at(calendar.after(world.now, asked), () =>
+        item.askQuestion(asker, product),
+      );
+      world.at(calendar.after(world.now, answered) + MINUTE, () =>
+        item.answerQuestion(product),
+      );
+    }
     return dice.chance(0.7) ? answered + HOUR : 0;
   }
 
@@ -160,7 +165,9 @@ export class Backlog {
       );
     }
     const desk = this.staff.deskOf(developer);
-    const free = desk.freeFrom(world.now + dice.lasting(1.1 * DAY, 1));
+    const free = desk.freeFrom(
+      world.now + dice.lasting(world.customs.lying, 1),
+    );
     world.at(free, () => this.pickUp(item, subject, services, developer));
   }
 

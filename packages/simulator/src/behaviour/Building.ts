@@ -17,6 +17,7 @@
 import type { Duration, Instant } from 'chokepoint-flow';
 import { HOUR, MINUTE } from '../calendar/time';
 import { Person, Service } from '../company/Company';
+import { Customs } from '../company/Customs';
 import { Desk, Staff } from '../company/Staff';
 import { Change } from '../world/Change';
 import { Plan } from '../world/Plan';
@@ -35,6 +36,9 @@ export interface Job {
   /** Another change will serve the same work item. */
   hasTwin?: boolean;
 }
+
+/** Lines of a change that everybody would call small. */
+const SMALL = 50;
 
 /** The time between the beginning of the work and the opening of the change. */
 export class Building {
@@ -118,7 +122,7 @@ export class Building {
       deletions: subject.deletions,
       author,
       services,
-      isUrgent: false,
+      isUrgent: comesFirst(subject, this.world.customs.first),
       plan: planOf(items, firstCommit, this.world.now),
     });
     if (items.length > 0) {
@@ -158,6 +162,14 @@ export class Building {
       });
     }
   }
+}
+
+/** What is small or mends something is let past what is large, or the reverse. */
+function comesFirst(subject: Subject, first: Customs['first']): boolean {
+  const { workType, additions, deletions } = subject;
+  const isSmall =
+    workType === 'operationalFix' || additions + deletions < SMALL;
+  return first !== undefined && (first === 'small') === isSmall;
 }
 
 /** Who had it before the change was opened, as far as its work items know. */

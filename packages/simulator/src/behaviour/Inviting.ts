@@ -114,10 +114,8 @@ export class Inviting {
       return [{ kind: 'team', team }];
     }
     const able = this.staff
-      .reviewersOf(team)
-      .filter(
-        person => person !== author && !change.table.hasBeenAsked(person),
-      );
+      .reviewersOf(team, author)
+      .filter(person => !change.table.hasBeenAsked(person));
     const count = Math.max(
       approvalsNeeded - site.rules.codeOwners.length,
       dice.chance(0.3) ? 2 : 1,

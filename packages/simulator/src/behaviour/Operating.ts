@@ -42,8 +42,8 @@ export class Operating {
 
   /** A deployment is in production, and may have broken something. */
   watch(train: Train, deployment: Deployment): void {
-    const { dice, now } = this.world;
-    if (!dice.chance(train.site.rules.breaking)) {
+    const { dice, now, customs } = this.world;
+    if (!dice.chance(customs.breaking ?? train.site.rules.breaking)) {
       return;
     }
     const previous = train.liveSha;

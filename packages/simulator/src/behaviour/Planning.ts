@@ -49,10 +49,10 @@ export class Planning {
   }
 
   private want(): void {
-    const { dice, company } = this.world;
+    const { dice, company, customs } = this.world;
     const service = dice.weighted(company.services, ({ weight }) => weight);
     const kind = dice.throw();
-    if (kind < 0.62) {
+    if (kind < 0.8 * customs.planning) {
       this.backlog.intend(this.scope(service));
     } else if (kind < 0.8) {
       this.improvise(service);

@@ -16,7 +16,7 @@
 
 import type { Instant } from 'chokepoint-flow';
 import { REGIONS } from '../calendar/Region';
-import { nextWindow } from '../calendar/ReleaseWindow';
+import { nextWindow, WindowRhythm } from '../calendar/ReleaseWindow';
 import { HOUR, MINUTE, SECOND } from '../calendar/time';
 import { PIPELINE_BOT } from '../company/automations';
 import { RepositorySite } from '../company/Company';
@@ -101,7 +101,7 @@ export class Releasing {
     return train;
   }
 
-  private waitForWindow(train: Train, rhythm: 'daily' | 'weekly'): void {
+  private waitForWindow(train: Train, rhythm: WindowRhythm): void {
     const { world } = this;
     const keepers = this.staff.keepersOf(train.site.services[0]);
     const at = nextWindow(rhythm, REGIONS[keepers.region], world.now);

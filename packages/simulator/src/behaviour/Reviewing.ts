@@ -82,6 +82,9 @@ export class Reviewing {
   private receive(change: Change, seat: Seat): void {
     const { world } = this;
     const person = this.whoSits(change, seat);
+    if (person.role === 'lead' && world.customs.leadsAway) {
+      return;
+    }
     seat.onDesk = true;
     const effort = this.effortFor(change, seat);
     const done = change.draft.isUrgent
@@ -103,9 +106,7 @@ export class Reviewing {
     if (sitter) {
       return sitter;
     }
-    const able = this.staff
-      .reviewersOf(reviewer.team)
-      .filter(person => person !== change.author);
+    const able = this.staff.reviewersOf(reviewer.team, change.author);
     return this.isGateway(seat)
       ? this.world.dice.weighted(able, person => 0.2 ** able.indexOf(person))
       : this.world.dice.pick(able);
@@ -121,7 +122,9 @@ export class Reviewing {
     const size = Math.min(3, 0.5 + (additions + deletions) / 400);
     const again = seat.sitter ? 0.4 : 1;
     const care = this.isGateway(seat) ? 5 : 1;
-    return this.world.dice.lasting(25 * MINUTE, 0.5) * size * again * care;
+    const { dice, customs } = this.world;
+    const usual = dice.lasting(25 * MINUTE, 0.5);
+    return usual * size * again * care * customs.care;
   }
 
   private review(change: Change, seat: Seat, person: Person): void {
@@ -167,14 +170,15 @@ export class Reviewing {
     const rounds = [...change.table.seats.values()].filter(
       seat => seat.sitter,
     ).length;
+    const { dice, customs } = this.world;
     const approving = change.draft.isUrgent ? 0.95 : 0.58 + 0.12 * rounds;
-    return this.world.dice.weighted<Verdict>(
+    return dice.weighted<Verdict>(
       ['approved', 'changesRequested', 'commented'],
       verdict =>
         ({
           approved: approving / (1 - Math.min(0.95, approving)),
-          changesRequested: 0.45,
-          commented: 0.55,
+          changesRequested: 0.45 * customs.discontent,
+          commented: 0.55 * customs.discontent,
         }[verdict]),
     );
   }

@@ -20,18 +20,35 @@ import { DAY, HOUR } from './time';
 
 const TUESDAY = 5;
 
-/** The next time of a release window: on working days, or on Tuesdays, at 14:00. */
+/** How often a window opens. */
+export type WindowRhythm = 'daily' | 'weekly' | 'fortnightly';
+
+/**
+ * The next time of a release window: on working days, on Tuesdays, or on every
+ * second Tuesday, at 14:00.
+ */
 export function nextWindow(
-  rhythm: 'daily' | 'weekly',
+  rhythm: WindowRhythm,
   region: Region,
   after: Instant,
 ): Instant {
   for (let day = region.dayOf(after); ; day++) {
     const at = day * DAY - region.offsetOn(day) + 14 * HOUR;
-    const isOpen =
-      rhythm === 'daily' ? !region.isFree(day) : day % 7 === TUESDAY;
-    if (isOpen && at > after) {
+    if (at > after && isOpen(rhythm, region, day)) {
       return at;
     }
+  }
+}
+
+function isOpen(rhythm: WindowRhythm, region: Region, day: number): boolean {
+  switch (rhythm) {
+    case 'daily':
+      return !region.isFree(day);
+    case 'weekly':
+      return day % 7 === TUESDAY;
+    case 'fortnightly':
+      return day % 14 === TUESDAY;
+    default:
+      return rhythm satisfies never;
   }
 }

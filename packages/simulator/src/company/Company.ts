@@ -86,12 +86,17 @@ export interface Team {
 /**
  * How changes of a repository get to production.
  *
- * `continuous`: as soon as they are merged · `daily`, `weekly`: in a window ·
- * `none`: never deployed, the merge is the release.
+ * `continuous`: as soon as they are merged · `daily`, `weekly`, `fortnightly`: in
+ * a window · `none`: never deployed, the merge is the release.
  *
  * @public
  */
-export type ReleaseRhythm = 'continuous' | 'daily' | 'weekly' | 'none';
+export type ReleaseRhythm =
+  | 'continuous'
+  | 'daily'
+  | 'weekly'
+  | 'fortnightly'
+  | 'none';
 
 /**
  * The rules of a repository.

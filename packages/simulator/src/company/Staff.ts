@@ -23,6 +23,7 @@ import {
 } from '../calendar/WorkingCalendar';
 import { DAY } from '../calendar/time';
 import { Company, Habit, Person, Service, Team } from './Company';
+import { Customs, USUAL_CUSTOMS } from './Customs';
 import { LOOKS } from './people';
 
 /**
@@ -37,6 +38,7 @@ export class Desk {
     readonly calendar: Calendar,
     private readonly habit: Habit,
     private readonly haste: number,
+    private readonly customs: () => Customs = () => USUAL_CUSTOMS,
   ) {}
 
   /** When the person could begin to make something new. */
@@ -58,14 +60,15 @@ export class Desk {
 
   /**
    * Answers when the pile before it is done. A high pile is skimmed, so that no
-   * pile grows for ever.
+   * pile grows for ever, where that is customary.
    */
   answer(now: Instant, effort: Duration): Instant {
+    const { skimming, habit = this.habit } = this.customs();
     const look =
-      this.habit === 'prompt'
+      habit === 'prompt'
         ? this.calendar.next(now)
-        : this.calendar.nextLook(now, LOOKS[this.habit]);
-    const pile = Math.max(0, this.answeringUntil - now);
+        : this.calendar.nextLook(now, LOOKS[habit]);
+    const pile = skimming ? Math.max(0, this.answeringUntil - now) : 0;
     const pace = this.hasty(effort) / (1 + pile / (2 * DAY));
     const begin = Math.max(look, this.answeringUntil);
     this.answeringUntil = this.calendar.after(begin, pace);
@@ -82,7 +85,11 @@ export class Staff {
    * @param haste - factor of every effort: below 1 where more has to be done
    *   than the people could do at their usual pace
    */
-  constructor(readonly company: Company, private readonly haste: number) {
+  constructor(
+    readonly company: Company,
+    private readonly haste: number,
+    private readonly customs: () => Customs = () => USUAL_CUSTOMS,
+  ) {
     this.teams = new Map(company.teams.map(team => [team.name, team]));
   }
 
@@ -97,7 +104,7 @@ export class Staff {
               person.seed,
             )
           : AROUND_THE_CLOCK;
-      desk = new Desk(calendar, person.habit, this.haste);
+      desk = new Desk(calendar, person.habit, this.haste, this.customs);
       this.desks.set(person, desk);
     }
     return desk;
@@ -123,12 +130,17 @@ export class Staff {
     );
   }
 
-  /** Those of a team who answer when the team is asked. */
-  reviewersOf(team: Team): Person[] {
+  /**
+   * Those of a team who answer when the team is asked about a change. Where only
+   * the lead does, somebody else does for the lead's own.
+   */
+  reviewersOf(team: Team, author?: Person): Person[] {
     const developers = this.developersOf(team);
-    return team.name === this.company.gateway?.team
-      ? developers.slice(0, 3)
-      : developers;
+    const isGateway = team.name === this.company.gateway?.team;
+    const able = (isGateway ? developers.slice(0, 3) : developers).filter(
+      person => person !== author,
+    );
+    return this.customs().reviewers === 'lead' ? able.slice(0, 1) : able;
   }
 
   oneOf(team: Team, role: Person['role']): Person {

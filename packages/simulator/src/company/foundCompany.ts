@@ -18,6 +18,7 @@ import { Dice } from '../chance/Dice';
 import {
   Company,
   Person,
+  ReleaseRhythm,
   RepositorySite,
   Service,
   SystemSite,
@@ -54,6 +55,11 @@ export interface CompanyOptions {
    * Default: true.
    */
   gateway?: boolean;
+  /**
+   * How changes of every repository that is deployed get to production. Default:
+   * as each repository has it.
+   */
+  release?: Exclude<ReleaseRhythm, 'none'>;
 }
 
 const HOST = 'github.com';
@@ -106,6 +112,11 @@ export function foundCompany(options: CompanyOptions): Company {
       dice,
       hiring,
     });
+  }
+  for (const { rules } of company.repositories) {
+    if (options.release && rules.release !== 'none') {
+      rules.release = options.release;
+    }
   }
   return company;
 }

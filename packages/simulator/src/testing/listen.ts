@@ -22,6 +22,7 @@ import {
   directoryOf,
   foundCompany,
   simulate,
+  SimulationOptions,
   Summary,
 } from '..';
 import { WEEK } from '../calendar/time';
@@ -40,11 +41,8 @@ export interface Recording {
 }
 
 /** What is listened to; the first of April 2026 is a Wednesday. */
-interface Session {
-  seed: number;
+export interface Session extends Omit<SimulationOptions, 'from' | 'to'> {
   weeks: number;
-  changesPerWeek: number;
-  gateway?: boolean;
 }
 
 /** Runs a simulation to its end and keeps all of it. */

@@ -17,9 +17,20 @@
 import type { Instant } from 'chokepoint-flow';
 import { Dice } from '../chance/Dice';
 import { Company } from '../company/Company';
+import { Customs } from '../company/Customs';
 import { Act, Agenda } from './Agenda';
 import { Change } from './Change';
 import { Journal, Report } from './Journal';
+
+/** Where the world begins, and what is customary in it. */
+export interface Course {
+  seed: number;
+  from: Instant;
+  customs: Customs;
+  /** From here on, other customs hold. */
+  midway: Instant;
+  laterCustoms: Customs;
+}
 
 /** What everybody in the simulated world shares: time, chance, and the journal. */
 export class World {
@@ -33,12 +44,17 @@ export class World {
   constructor(
     readonly company: Company,
     private readonly journal: Journal,
-    from: Instant,
-    seed: number,
+    private readonly course: Course,
   ) {
-    this.agenda = new Agenda(from);
+    this.agenda = new Agenda(course.from);
     // Not the dice that founded the company.
-    this.dice = new Dice(seed ^ 0x5bd1e995);
+    this.dice = new Dice(course.seed ^ 0x5bd1e995);
+  }
+
+  /** What is customary now. */
+  get customs(): Customs {
+    const { customs, midway, laterCustoms } = this.course;
+    return this.now < midway ? customs : laterCustoms;
   }
 
   get now(): Instant {
