@@ -88,6 +88,25 @@ describe('the client', () => {
     ]);
   });
 
+  it('sends a body through what reads a request more than once', async () => {
+    const sent: Request[] = [];
+    const client = new ChokepointClient({
+      discoveryApi: { getBaseUrl: async () => BASE },
+      fetchApi: {
+        // As the middleware of a portal does, to look at it and to pass it on.
+        fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
+          expect(new Request(input, init).method).toBe('PUT');
+          sent.push(new Request(input, init));
+          return new Response('{}');
+        },
+      },
+    });
+    const targets = { leadTime: { target: 1, limit: 2 } };
+    await client.putTargets('component:default/shop', targets);
+    expect(await sent[0].json()).toEqual({ targets });
+    expect(sent[0].headers.get('Content-Type')).toBe('application/json');
+  });
+
   it('fails with what the backend says is wrong', async () => {
     const { client } = clientThatGets(403, {
       error: { name: 'NotAllowedError', message: 'You need chokepoint.read' },

@@ -422,7 +422,7 @@ export class ChokepointClient implements ChokepointApi {
     const baseUrl = await this.#discoveryApi.getBaseUrl('chokepoint');
     const client = createClient<paths>({
       baseUrl: `${baseUrl}/v1`,
-      fetch: request => this.#fetchApi.fetch(request),
+      fetch: request => send(this.#fetchApi, request),
     });
     client.use(failOnErrors);
     const headers = options.token
@@ -430,6 +430,24 @@ export class ChokepointClient implements ChokepointApi {
       : undefined;
     return { client, init: { headers, signal: options.signal } };
   }
+}
+
+/**
+ * Sends a request as an address with options: what a portal puts around `fetch`
+ * reads it more than once, and the body of a `Request` can be read once only.
+ */
+async function send(
+  fetchApi: { fetch: typeof fetch },
+  request: Request,
+): Promise<Response> {
+  const { url, method, headers, signal } = request;
+  const body = await request.text();
+  return fetchApi.fetch(url, {
+    method,
+    headers,
+    signal,
+    ...(body !== '' && { body }),
+  });
 }
 
 function entityPath(entityRef: string) {
