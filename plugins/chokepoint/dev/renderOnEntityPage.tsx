@@ -15,7 +15,8 @@
  */
 
 import { Entity } from '@backstage/catalog-model';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   catalogApiRef,
   entityPresentationApiRef,
@@ -75,6 +76,7 @@ export function renderOnEntityPage(
       },
       apis: [
         [catalogApiRef, catalogApi],
+        [permissionApiRef, mockApis.permission()],
         [
           entityPresentationApiRef,
           DefaultEntityPresentationApi.create({ catalogApi }),

@@ -24,6 +24,7 @@ import { ScopedQuery } from '../page/pageQuery';
 import { Answer } from '../states/Answer';
 import { Choice } from '../tab/Choice';
 import { Section } from '../tab/Section';
+import { TargetsButton } from '../targets/TargetsButton';
 import { useParameters } from '../url/navigation';
 import { useWords } from '../wording/useWords';
 import {
@@ -73,10 +74,12 @@ interface ChoosingProps {
   choices: ScorecardChoices;
   rows: RowKind;
   query: ScopedQuery;
+  /** Called when a target has been set or cleared. */
+  onTargets(): void;
 }
 
 /** What one can choose of the scorecard. */
-function Choosing({ choices, rows, query }: ChoosingProps) {
+function Choosing({ choices, rows, query, onTargets }: ChoosingProps) {
   const classes = useStyles();
   const t = useWords();
   const { go } = useParameters();
@@ -110,6 +113,9 @@ function Choosing({ choices, rows, query }: ChoosingProps) {
         onChange={columns => go({ columns: columnsParameter(columns) })}
       />
       <ExportScorecard query={query} rows={rows} />
+      {query.scope && (
+        <TargetsButton entityRef={query.scope} onSaved={onTargets} />
+      )}
     </div>
   );
 }
@@ -173,7 +179,12 @@ export function Scorecard({ query, rows: first }: ScorecardProps) {
       hint={t('scorecard.hint')}
       busy={reading.loading}
     >
-      <Choosing choices={choices} rows={rows} query={query} />
+      <Choosing
+        choices={choices}
+        rows={rows}
+        query={query}
+        onTargets={reading.retry}
+      />
       <Answer reading={reading} failed={t('scorecard.failed')} height={420}>
         {value => <Compared rows={value} choices={choices} />}
       </Answer>
