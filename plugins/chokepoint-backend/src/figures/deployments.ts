@@ -23,11 +23,14 @@ import {
   withFailures,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
-import { oneOf } from '../database';
+import { inChunks, oneOf } from '../database';
 import { openings, revertedBy } from '../projection/reverts';
-import { Subject } from '../projection/subjects';
 import { subjectFromRow, SubjectRow } from '../projection/subjectsTable';
+import { breath } from './breath';
 import { VisibleScope } from './scope';
+
+/** Repositories that are looked at at once. */
+const BATCH = 5;
 
 /**
  * The production deployments of a scope that ended in a window or later, each
@@ -49,19 +52,34 @@ export async function deploymentsOf(
   for (const { change } of changes) {
     const deployment = shippedBy.get(change);
     if (deployment !== undefined) {
-      ofScope.set(deployment, [...(ofScope.get(deployment) ?? []), change]);
+      append(ofScope, deployment, change);
     }
   }
   const found: DeploymentFacts[] = [];
-  for (const repo of await reposOf(knex, scope, changes)) {
-    for (const deployment of await inRepository(knex, repo, window)) {
-      const own = ofScope.get(deployment.deployment);
-      if (own || deployment.changes.length === 0) {
-        found.push({ ...deployment, changes: own ?? [] });
+  for (const repos of inChunks(await reposOf(knex, scope, changes), BATCH)) {
+    const all = await inRepositories(knex, repos, window);
+    const others = all.flatMap(({ deployment }) =>
+      ofScope.has(deployment) ? [] : [deployment],
+    );
+    const ofOthers = await shipping(knex, others);
+    for (const deployment of all) {
+      if (!ofOthers.has(deployment.deployment)) {
+        const own = ofScope.get(deployment.deployment) ?? [];
+        found.push({ ...deployment, changes: own });
       }
     }
+    await breath();
   }
   return found;
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) {
+    list.push(item);
+  } else {
+    lists.set(key, [item]);
+  }
 }
 
 /** Repositories of a scope's changes, and those its entities live in. */
@@ -84,75 +102,115 @@ async function reposOf(
   return [...repos].sort();
 }
 
-async function inRepository(
+/**
+ * The deployments of some repositories, one repository after the other, with
+ * the failures they led to. Of their changes only those are told that failures
+ * are found by.
+ */
+async function inRepositories(
   knex: Knex,
-  repo: string,
+  repos: readonly string[],
   { from }: Window,
 ): Promise<DeploymentFacts[]> {
-  const rows = await knex<SubjectRow>('subjects')
-    .where({ repo, kind: 'deployment' })
+  const rows: Pick<SubjectRow, 'state'>[] = await knex('subjects')
+    .select('state')
+    .where({ kind: 'deployment' })
+    .where(oneOf(knex, 'repo', repos))
     .where('finished_at', '>=', from);
-  const subjects = rows.map(subjectFromRow);
-  const keys = subjects.map(({ subject }) => subject);
-  const changes = await changesShippedBy(knex, keys);
-  const deployments = subjects.flatMap(({ subject, facts }) =>
-    facts && 'environment' in facts
-      ? [{ ...facts, changes: changes.get(subject) ?? [] }]
-      : [],
+  const byRepo = new Map<string, DeploymentFacts[]>();
+  for (const { state } of rows) {
+    const facts: DeploymentFacts | undefined =
+      state === null ? undefined : JSON.parse(state);
+    if (facts) {
+      append(byRepo, facts.repo, facts);
+    }
+  }
+  const all = [...byRepo.values()].flat();
+  const incidents = await incidentsOf(knex, repos, all, from);
+  const repairs = await repairsOf(knex, repos, from);
+  const reverted = repairs.flatMap(repair => repair.reverts ?? []);
+  const carriers = await carriersOf(knex, reverted);
+  return repos.flatMap(repo =>
+    withFailures(
+      (byRepo.get(repo) ?? []).sort(byFinish).map(deployment => ({
+        ...deployment,
+        changes: carriers.get(deployment.deployment) ?? [],
+      })),
+      incidents.get(repo) ?? [],
+      repairs.filter(repair => repair.repo === repo),
+    ),
   );
-  return deployments.length === 0
-    ? []
-    : withFailures(
-        deployments,
-        await incidentsOf(knex, repo, keys, from),
-        await repairsOf(knex, repo, from),
-      );
 }
 
-async function changesShippedBy(
+function byFinish(a: DeploymentFacts, b: DeploymentFacts): number {
+  return (
+    (a.finishedAt ?? 0) - (b.finishedAt ?? 0) ||
+    (a.deployment < b.deployment ? -1 : 1)
+  );
+}
+
+/** Those of some deployments that brought any change to production. */
+async function shipping(
   knex: Knex,
   deployments: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows: { deployment: string }[] = await knex('facts')
+    .distinct('deployment')
+    .where(oneOf(knex, 'deployment', deployments));
+  return new Set(rows.map(row => row.deployment));
+}
+
+/** Some changes by the deployment that brought them to production. */
+async function carriersOf(
+  knex: Knex,
+  changes: readonly string[],
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   const rows: { change: string; deployment: string }[] = await knex('facts')
     .select('change', 'deployment')
-    .where(oneOf(knex, 'deployment', deployments))
-    .orderBy('opened_at');
-  for (const { change, deployment } of rows) {
-    found.set(deployment, [...(found.get(deployment) ?? []), change]);
-  }
+    .whereNotNull('deployment')
+    .where(oneOf(knex, 'change', changes));
+  rows.forEach(row => append(found, row.deployment, row.change));
   return found;
 }
 
+/** Incidents by the repository whose deployments may have led to them. */
 async function incidentsOf(
   knex: Knex,
-  repo: string,
-  deployments: readonly string[],
+  repos: readonly string[],
+  deployments: readonly DeploymentFacts[],
   from: number,
-): Promise<IncidentFacts[]> {
-  const found = new Map<string, Subject>();
-  const ofRepo = await knex<SubjectRow>('subjects')
-    .where({ repo, kind: 'incident' })
+): Promise<Map<string, IncidentFacts[]>> {
+  const repoOf = new Map(deployments.map(d => [d.deployment, d.repo]));
+  const rows: SubjectRow[] = await knex('subjects')
+    .where({ kind: 'incident' })
+    .where(oneOf(knex, 'repo', repos))
     .where('opened_at', '>=', from);
   const linked: SubjectRow[] = await knex('subjects')
     .where({ kind: 'incident' })
-    .where(oneOf(knex, 'deployment', deployments));
-  for (const subject of [...ofRepo, ...linked].map(subjectFromRow)) {
-    found.set(subject.subject, subject);
-  }
-  return [...found.values()].flatMap(({ facts }) =>
-    facts && 'incident' in facts ? [facts] : [],
-  );
+    .where(oneOf(knex, 'deployment', repoOf.keys()));
+  const found = new Map<string, Map<string, IncidentFacts>>();
+  const note = (repo: string | null | undefined, row: SubjectRow) => {
+    const { facts } = subjectFromRow(row);
+    if (repo && facts && 'incident' in facts) {
+      const ofRepo = found.get(repo) ?? new Map<string, IncidentFacts>();
+      found.set(repo, ofRepo.set(row.subject, facts));
+    }
+  };
+  rows.forEach(row => note(row.repo, row));
+  linked.forEach(row => note(repoOf.get(row.deployment ?? ''), row));
+  return new Map([...found].map(([repo, map]) => [repo, [...map.values()]]));
 }
 
-/** Reverts and hotfixes of a repository that were opened since an instant. */
+/** Reverts and hotfixes of repositories that were opened since an instant. */
 async function repairsOf(
   knex: Knex,
-  repo: string,
+  repos: readonly string[],
   from: number,
 ): Promise<RepairFacts[]> {
-  const rows = await knex<SubjectRow>('subjects')
-    .where({ repo, kind: 'change', repairs: true })
+  const rows: SubjectRow[] = await knex('subjects')
+    .where({ kind: 'change', repairs: true })
+    .where(oneOf(knex, 'repo', repos))
     .where('opened_at', '>=', from);
   const repairs = rows.map(subjectFromRow);
   const digests = new Set(repairs.flatMap(r => r.revertsDigest ?? []));
@@ -162,8 +220,8 @@ async function repairsOf(
     repairs.map(repair => repair.subject),
   );
   return repairs.flatMap((repair): RepairFacts[] => {
-    const { subject: change, openedAt, revertsDigest: digest } = repair;
-    if (openedAt === undefined) {
+    const { subject: change, repo, openedAt, revertsDigest: digest } = repair;
+    if (repo === undefined || openedAt === undefined) {
       return [];
     }
     const base = { change, repo, openedAt, productionAt: live.get(change) };

@@ -68,6 +68,7 @@ export async function entityFigures(
     asOf: now,
     reviewTarget: reviewTargetOf(own),
   });
+  const observed = observe(window);
   const pending = await countPending(knex, now);
   const figures: EntityFigures = {
     entityRef: request.entityRef,
@@ -76,16 +77,16 @@ export async function entityFigures(
     asOf: iso(now),
     time: request.time,
     figures: judgeFigures(
-      observe(window),
+      observed,
       compare ? observe(windowBefore(window)) : undefined,
       settings,
       id => evidenceOf(request.entityRef, request, window, id),
     ),
-    stages: poolStages(observe(window)),
+    stages: poolStages(observed),
     waitingOn:
       timekeeper && measured
         ? waitingOnBy(timekeeper.clock, measured, window)
-        : await waitingOn(knex, scope, request, window),
+        : await waitingOn(knex, loaded.changes, window),
     inFlight: await inFlight(knex, scope, request, now),
     workTypes: await workTypesIn(knex, scope, request, window),
     ...freshness(loaded),
@@ -115,22 +116,25 @@ async function inFlight(
   request: FiguresRequest,
   now: number,
 ): Promise<EntityFigures['inFlight']> {
-  const [{ n }]: { n: number | string }[] = await factsIn(knex, scope, request)
-    .whereNull('ended_at')
-    .where('started_at', '<=', now)
-    .count({ n: '*' });
-  const row: { facts: string } | undefined = await factsIn(knex, scope, request)
+  const rows: { change: string }[] = await factsIn(knex, scope, request)
     .whereNull('ended_at')
     .where('started_at', '<=', now)
     .orderBy([{ column: 'started_at' }, { column: 'change' }])
+    .select('facts.change');
+  const n = rows.length;
+  if (n === 0) {
+    return { n };
+  }
+  const row: { facts: string } | undefined = await knex('facts')
     .select('facts')
+    .where(rows[0])
     .first();
   if (!row) {
-    return { n: Number(n) };
+    return { n };
   }
   const oldest = factsOf(row.facts, now);
   return {
-    n: Number(n),
+    n,
     oldestAge: now - oldest.start,
     oldestChange: oldest.change,
     ...(await oldestWaitingOn(knex, oldest, request)),

@@ -16,6 +16,7 @@
 
 import { PartyWait } from 'backstage-plugin-chokepoint-common';
 import {
+  ChangeFacts,
   chargeStretch,
   Clock,
   isIn,
@@ -24,9 +25,12 @@ import {
   Window,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
-import { BigIntColumn } from '../database';
-import { ChangeFilter, factsIn, VisibleScope } from './scope';
+import { BigIntColumn, inChunks, oneOf } from '../database';
+import { breath } from './breath';
 import { Measured } from './time/Timekeeper';
+
+/** Changes whose waits are added up at once. */
+const BATCH = 2_000;
 
 /**
  * Whom the changes that reached production in a window waited on, longest
@@ -35,20 +39,28 @@ import { Measured } from './time/Timekeeper';
  */
 export async function waitingOn(
   knex: Knex,
-  scope: VisibleScope,
-  filter: ChangeFilter,
+  changes: readonly ChangeFacts[],
   window: Window,
 ): Promise<PartyWait[]> {
-  const shipped = factsIn(knex, scope, filter)
-    .where('production_at', '>=', window.from)
-    .where('production_at', '<', window.to)
-    .select('facts.change');
-  const rows: WaitedRow[] = await knex('waits')
-    .whereIn('change', shipped)
-    .groupBy('party', 'team', 'stage')
-    .select('party', 'team', 'stage')
-    .sum({ waiting: 'length' });
+  const keys = shippedIn(window, changes).map(({ change }) => change);
+  const rows: WaitedRow[] = [];
+  for (const chunk of inChunks(keys, BATCH)) {
+    const sums: WaitedRow[] = await knex('waits')
+      .where(oneOf(knex, 'change', chunk))
+      .groupBy('party', 'team', 'stage')
+      .select('party', 'team', 'stage')
+      .sum({ waiting: 'length' });
+    rows.push(...sums);
+    await breath();
+  }
   return partyWaits(rows);
+}
+
+function shippedIn(
+  window: Window,
+  changes: readonly ChangeFacts[],
+): ChangeFacts[] {
+  return changes.filter(change => isIn(window, change.milestones.productionAt));
 }
 
 /** The same, of measured changes, by the clock they were measured with. */
@@ -57,11 +69,8 @@ export function waitingOnBy(
   { changes, segmentsOf }: Measured,
   window: Window,
 ): PartyWait[] {
-  const shipped = changes.filter(change =>
-    isIn(window, change.milestones.productionAt),
-  );
   return partyWaits(
-    shipped.flatMap(({ change }) =>
+    shippedIn(window, changes).flatMap(({ change }) =>
       segmentsOf(change)
         .filter(segment => segment.mode === 'waiting')
         .flatMap(segment =>
