@@ -21,6 +21,7 @@
  */
 export * from './api/openapi';
 export * from './api/types';
+export * from './api/queries';
 export * from './api/ChokepointApi';
 export * from './api/ChokepointClient';
 export * from './kpis/Kpi';

@@ -21,34 +21,36 @@ import createClient, { Middleware } from 'openapi-fetch';
 import { ChokepointApi, RequestOptions } from './ChokepointApi';
 import { paths } from './openapi';
 import {
-  ChangeDetail,
-  ChangePage,
   ChangeQuery,
   ChangesQuery,
-  EntityDurations,
   DurationsQuery,
-  EntityFigures,
-  EntityFindings,
   EntityFindingsQuery,
-  EntityReviews,
-  EntityTargets,
   FiguresQuery,
-  FindingPage,
   FindingsQuery,
-  FlowMap,
   FlowMapQuery,
-  GatewayDetail,
-  GatewayPage,
   GatewayQuery,
   GatewaysQuery,
-  IngestReport,
-  QueuePage,
   QueueQuery,
-  RejectionPage,
   RejectionsQuery,
   ReviewsQuery,
-  Scorecard,
   ScorecardQuery,
+} from './queries';
+import {
+  ChangeDetail,
+  ChangePage,
+  EntityDurations,
+  EntityFigures,
+  EntityFindings,
+  EntityReviews,
+  EntityTargets,
+  FindingPage,
+  FlowMap,
+  GatewayDetail,
+  GatewayPage,
+  IngestReport,
+  QueuePage,
+  RejectionPage,
+  Scorecard,
   Snapshot,
   SnapshotComparison,
   SnapshotList,
@@ -99,16 +101,11 @@ export class ChokepointClient implements ChokepointApi {
     query?: FiguresQuery,
     options?: RequestOptions,
   ): Promise<EntityFigures> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     return answered(
-      await client.request(
-        'get',
-        '/entities/{kind}/{namespace}/{name}/figures',
-        {
-          ...init,
-          params: { path: entityPath(entityRef), query },
-        },
-      ),
+      await api.GET('/entities/{kind}/{namespace}/{name}/figures', {
+        params: { path: entityPath(entityRef), query },
+      }),
     );
   }
 
@@ -117,16 +114,11 @@ export class ChokepointClient implements ChokepointApi {
     query?: ChangesQuery,
     options?: RequestOptions,
   ): Promise<ChangePage> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     return answered(
-      await client.request(
-        'get',
-        '/entities/{kind}/{namespace}/{name}/changes',
-        {
-          ...init,
-          params: { path: entityPath(entityRef), query },
-        },
-      ),
+      await api.GET('/entities/{kind}/{namespace}/{name}/changes', {
+        params: { path: entityPath(entityRef), query },
+      }),
     );
   }
 
@@ -135,25 +127,23 @@ export class ChokepointClient implements ChokepointApi {
     query?: ChangeQuery,
     options?: RequestOptions,
   ): Promise<ChangeDetail> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     return answered(
-      await client.request('get', '/changes/{key}', {
-        ...init,
+      await api.GET('/changes/{key}', {
         params: { path: { key }, query },
       }),
     );
   }
 
   async listSources(options?: RequestOptions): Promise<SourceHealth> {
-    const { client, init } = await this.#connect(options);
-    return answered(await client.request('get', '/sources', { ...init }));
+    const api = await this.#connect(options);
+    return answered(await api.GET('/sources'));
   }
 
   async syncSource(id: string, options?: RequestOptions): Promise<SyncAnswer> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     return answered(
-      await client.request('post', '/sources/{id}/sync', {
-        ...init,
+      await api.POST('/sources/{id}/sync', {
         params: { path: { id } },
       }),
     );
@@ -163,10 +153,9 @@ export class ChokepointClient implements ChokepointApi {
     query?: RejectionsQuery,
     options?: RequestOptions,
   ): Promise<RejectionPage> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     return answered(
-      await client.request('get', '/rejections', {
-        ...init,
+      await api.GET('/rejections', {
         params: { query },
       }),
     );
@@ -176,40 +165,33 @@ export class ChokepointClient implements ChokepointApi {
     query?: GatewaysQuery,
     options?: RequestOptions,
   ): Promise<GatewayPage> {
-    const { client, init } = await this.#connect(options);
-    return answered(
-      await client.request('get', '/gateways', { ...init, params: { query } }),
-    );
+    const api = await this.#connect(options);
+    return answered(await api.GET('/gateways', { params: { query } }));
   }
 
   async getFlowMap(
     query?: FlowMapQuery,
     options?: RequestOptions,
   ): Promise<FlowMap> {
-    const { client, init } = await this.#connect(options);
-    return answered(
-      await client.request('get', '/flow-map', { ...init, params: { query } }),
-    );
+    const api = await this.#connect(options);
+    return answered(await api.GET('/flow-map', { params: { query } }));
   }
 
   async getQueue(
     query?: QueueQuery,
     options?: RequestOptions,
   ): Promise<QueuePage> {
-    const { client, init } = await this.#connect(options);
-    return answered(
-      await client.request('get', '/queue', { ...init, params: { query } }),
-    );
+    const api = await this.#connect(options);
+    return answered(await api.GET('/queue', { params: { query } }));
   }
 
   async getScorecard(
     query?: Omit<ScorecardQuery, 'format'>,
     options?: RequestOptions,
   ): Promise<Scorecard> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     const scorecard = answered(
-      await client.request('get', '/scorecard', {
-        ...init,
+      await api.GET('/scorecard', {
         params: { query: { ...query, format: 'json' } },
       }),
     );
@@ -225,10 +207,9 @@ export class ChokepointClient implements ChokepointApi {
     query?: Omit<ScorecardQuery, 'format' | 'cursor' | 'limit'>,
     options?: RequestOptions,
   ): Promise<string> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     return answered(
-      await client.request('get', '/scorecard', {
-        ...init,
+      await api.GET('/scorecard', {
         params: { query: { ...query, format: 'csv' } },
         parseAs: 'text',
       }),
@@ -239,10 +220,8 @@ export class ChokepointClient implements ChokepointApi {
     query?: FindingsQuery,
     options?: RequestOptions,
   ): Promise<FindingPage> {
-    const { client, init } = await this.#connect(options);
-    return answered(
-      await client.request('get', '/findings', { ...init, params: { query } }),
-    );
+    const api = await this.#connect(options);
+    return answered(await api.GET('/findings', { params: { query } }));
   }
 
   async getEntityDurations(
@@ -250,16 +229,11 @@ export class ChokepointClient implements ChokepointApi {
     query?: DurationsQuery,
     options?: RequestOptions,
   ): Promise<EntityDurations> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     const durations = answered(
-      await client.request(
-        'get',
-        '/entities/{kind}/{namespace}/{name}/durations',
-        {
-          ...init,
-          params: { path: entityPath(entityRef), query },
-        },
-      ),
+      await api.GET('/entities/{kind}/{namespace}/{name}/durations', {
+        params: { path: entityPath(entityRef), query },
+      }),
     );
     return { ...durations, points: durations.points.map(asPoint) };
   }
@@ -269,16 +243,11 @@ export class ChokepointClient implements ChokepointApi {
     query?: ReviewsQuery,
     options?: RequestOptions,
   ): Promise<EntityReviews> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     return answered(
-      await client.request(
-        'get',
-        '/entities/{kind}/{namespace}/{name}/reviews',
-        {
-          ...init,
-          params: { path: entityPath(entityRef), query },
-        },
-      ),
+      await api.GET('/entities/{kind}/{namespace}/{name}/reviews', {
+        params: { path: entityPath(entityRef), query },
+      }),
     );
   }
 
@@ -287,16 +256,11 @@ export class ChokepointClient implements ChokepointApi {
     query?: EntityFindingsQuery,
     options?: RequestOptions,
   ): Promise<EntityFindings> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     return answered(
-      await client.request(
-        'get',
-        '/entities/{kind}/{namespace}/{name}/findings',
-        {
-          ...init,
-          params: { path: entityPath(entityRef), query },
-        },
-      ),
+      await api.GET('/entities/{kind}/{namespace}/{name}/findings', {
+        params: { path: entityPath(entityRef), query },
+      }),
     );
   }
 
@@ -305,10 +269,9 @@ export class ChokepointClient implements ChokepointApi {
     query?: GatewayQuery,
     options?: RequestOptions,
   ): Promise<GatewayDetail> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     return answered(
-      await client.request('get', '/gateways/{party}', {
-        ...init,
+      await api.GET('/gateways/{party}', {
         params: { path: { party }, query },
       }),
     );
@@ -318,16 +281,11 @@ export class ChokepointClient implements ChokepointApi {
     entityRef: string,
     options?: RequestOptions,
   ): Promise<SnapshotList> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     return answered(
-      await client.request(
-        'get',
-        '/entities/{kind}/{namespace}/{name}/snapshots',
-        {
-          ...init,
-          params: { path: entityPath(entityRef) },
-        },
-      ),
+      await api.GET('/entities/{kind}/{namespace}/{name}/snapshots', {
+        params: { path: entityPath(entityRef) },
+      }),
     );
   }
 
@@ -336,17 +294,12 @@ export class ChokepointClient implements ChokepointApi {
     note?: string,
     options?: RequestOptions,
   ): Promise<Snapshot> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     return answered(
-      await client.request(
-        'post',
-        '/entities/{kind}/{namespace}/{name}/snapshots',
-        {
-          ...init,
-          params: { path: entityPath(entityRef) },
-          body: { note },
-        },
-      ),
+      await api.POST('/entities/{kind}/{namespace}/{name}/snapshots', {
+        params: { path: entityPath(entityRef) },
+        body: { note },
+      }),
     );
   }
 
@@ -356,19 +309,14 @@ export class ChokepointClient implements ChokepointApi {
     compare?: string,
     options?: RequestOptions,
   ): Promise<SnapshotComparison> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     return answered(
-      await client.request(
-        'get',
-        '/entities/{kind}/{namespace}/{name}/snapshots/{id}',
-        {
-          ...init,
-          params: {
-            path: { ...entityPath(entityRef), id },
-            query: { compare },
-          },
+      await api.GET('/entities/{kind}/{namespace}/{name}/snapshots/{id}', {
+        params: {
+          path: { ...entityPath(entityRef), id },
+          query: { compare },
         },
-      ),
+      }),
     );
   }
 
@@ -376,16 +324,11 @@ export class ChokepointClient implements ChokepointApi {
     entityRef: string,
     options?: RequestOptions,
   ): Promise<EntityTargets> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     return answered(
-      await client.request(
-        'get',
-        '/entities/{kind}/{namespace}/{name}/targets',
-        {
-          ...init,
-          params: { path: entityPath(entityRef) },
-        },
-      ),
+      await api.GET('/entities/{kind}/{namespace}/{name}/targets', {
+        params: { path: entityPath(entityRef) },
+      }),
     );
   }
 
@@ -394,17 +337,12 @@ export class ChokepointClient implements ChokepointApi {
     targets: Targets,
     options?: RequestOptions,
   ): Promise<EntityTargets> {
-    const { client, init } = await this.#connect(options);
+    const api = await this.#connect(options);
     return answered(
-      await client.request(
-        'put',
-        '/entities/{kind}/{namespace}/{name}/targets',
-        {
-          ...init,
-          params: { path: entityPath(entityRef) },
-          body: { targets },
-        },
-      ),
+      await api.PUT('/entities/{kind}/{namespace}/{name}/targets', {
+        params: { path: entityPath(entityRef) },
+        body: { targets },
+      }),
     );
   }
 
@@ -412,23 +350,20 @@ export class ChokepointClient implements ChokepointApi {
     events: readonly FlowEvent[],
     options?: RequestOptions,
   ): Promise<IngestReport> {
-    const { client, init } = await this.#connect(options);
-    return answered(
-      await client.request('post', '/events', { ...init, body: [...events] }),
-    );
+    const api = await this.#connect(options);
+    return answered(await api.POST('/events', { body: [...events] }));
   }
 
-  async #connect(options: RequestOptions = {}) {
+  async #connect({ token, signal }: RequestOptions = {}) {
     const baseUrl = await this.#discoveryApi.getBaseUrl('chokepoint');
     const client = createClient<paths>({
       baseUrl: `${baseUrl}/v1`,
       fetch: request => send(this.#fetchApi, request),
+      headers: token ? { Authorization: `Bearer ${token}` } : undefined,
+      signal,
     });
     client.use(failOnErrors);
-    const headers = options.token
-      ? { Authorization: `Bearer ${options.token}` }
-      : undefined;
-    return { client, init: { headers, signal: options.signal } };
+    return client;
   }
 }
 
