@@ -17,8 +17,12 @@
 import { Duration, Instant } from '../timeline/Segment';
 import { overlap } from './waits';
 
-/** A stretch during which a change was closed, and reopened later. */
-interface Pause {
+/**
+ * A stretch during which a change was closed, and reopened later.
+ *
+ * @public
+ */
+export interface Pause {
   start: Instant;
   end: Instant;
 }

@@ -26,6 +26,7 @@ import {
 } from '../timeline/Segment';
 import { ChangeState, Milestones } from '../timeline/Timeline';
 import { ChangeSize } from './changeSize';
+import { Pause } from './elapsed';
 
 /**
  * Working and waiting time of one stage, in milliseconds.
@@ -121,7 +122,7 @@ export interface ChangeFacts {
   unownedWait: Duration;
   reviewVisits: ReviewVisit[];
   /** Closed stretches of a change that was reopened: they are in no duration. */
-  pauses: { start: Instant; end: Instant }[];
+  pauses: Pause[];
   /** Who approved it, each once; automations and the author excluded. */
   approvers: Party[];
   /** When a later change that reverts this one was opened. */
