@@ -25,7 +25,7 @@ import {
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { Settings } from '../settings';
-import { judgeFigures } from './judge';
+import { judgeFigure } from './judge';
 import { loadObservations } from './observations';
 import { DurationsRequest } from './Reader';
 import { visibleScope } from './scope';
@@ -58,12 +58,11 @@ export async function entityDurations(
     window,
     asOf: now,
   };
-  const { [measure]: figure } = judgeFigures(
+  const figure = judgeFigure(measure, {
     observations,
-    undefined,
     settings,
-    () => '',
-  );
+    evidenceOf: () => '',
+  });
   const points = pointsOf(observations, measure);
   return {
     measure,

@@ -76,12 +76,12 @@ export async function entityFigures(
     to: iso(window.to),
     asOf: iso(now),
     time: request.time,
-    figures: judgeFigures(
-      observed,
-      compare ? observe(windowBefore(window)) : undefined,
+    figures: await judgeFigures({
+      observations: observed,
+      ...(compare && { before: observe(windowBefore(window)) }),
       settings,
-      id => evidenceOf(request.entityRef, request, window, id),
-    ),
+      evidenceOf: id => evidenceOf(request.entityRef, request, window, id),
+    }),
     stages: poolStages(observed),
     waitingOn:
       timekeeper && measured

@@ -16,12 +16,19 @@
 
 import { InputError } from '@backstage/errors';
 import { EntityReviews } from 'backstage-plugin-chokepoint-common';
-import { elapsed, isIn, Observations, quantile } from 'chokepoint-flow';
+import {
+  elapsed,
+  FigureId,
+  Instant,
+  isIn,
+  Observations,
+  quantile,
+} from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { DateTime, IANAZone } from 'luxon';
 import { Settings } from '../settings';
 import { evidenceOf } from './evidence';
-import { inTime, judgeFigures, reviewTargetOf } from './judge';
+import { inTime, judgeFigure, reviewTargetOf } from './judge';
 import { loadObservations } from './observations';
 import { ReviewsRequest } from './Reader';
 import { visibleScope } from './scope';
@@ -59,22 +66,24 @@ export async function entityReviews(
     asOf: now,
     reviewTarget: reviewTargetOf(own),
   };
-  const figures = judgeFigures(observations, undefined, settings, id =>
-    evidenceOf(entityRef, request, window, id),
-  );
+  const judged = (id: FigureId) =>
+    judgeFigure(id, {
+      observations,
+      settings,
+      evidenceOf: of => evidenceOf(entityRef, request, window, of),
+    });
+  const reviewLatency = judged('reviewLatency');
   return {
     time: request.time,
-    timeToFirstReview: figures.timeToFirstReview,
-    timeToApproval: figures.timeToApproval,
-    reviewRounds: figures.reviewRounds,
-    reviewLatency: figures.reviewLatency,
-    reviewSlo: figures.reviewSlo,
+    timeToFirstReview: judged('timeToFirstReview'),
+    timeToApproval: judged('timeToApproval'),
+    reviewRounds: judged('reviewRounds'),
+    reviewLatency,
+    reviewSlo: judged('reviewSlo'),
     byHour: byHour(
       observations,
       zone,
-      figures.reviewLatency.withheld
-        ? Infinity
-        : settings.privacy.minimumChanges,
+      reviewLatency.withheld ? Infinity : settings.privacy.minimumChanges,
     ),
   };
 }
@@ -85,14 +94,15 @@ function byHour(
   zone: string,
   minimum: number,
 ): EntityReviews['byHour'] {
+  const hourOf = weekHours(zone);
   const waits = new Map<string, number[]>();
   for (const change of changes) {
     for (const { start, end } of change.reviewVisits) {
       if (isIn(window, end)) {
-        const { weekday, hour } = DateTime.fromMillis(start, { zone });
-        const key = `${weekday} ${hour}`;
-        const before = waits.get(key) ?? [];
-        waits.set(key, [...before, count(change, start, end)]);
+        const key = hourOf(start);
+        const lengths = waits.get(key) ?? [];
+        lengths.push(count(change, start, end));
+        waits.set(key, lengths);
       }
     }
   }
@@ -108,4 +118,25 @@ function byHour(
       };
     })
     .sort((a, b) => a.weekday - b.weekday || a.hour - b.hour);
+}
+
+const QUARTER = 900_000;
+
+/**
+ * Tells weekday and hour of instants in a zone. Clocks are set by quarters of
+ * an hour, and a quarter is asked for once: zones are slow to tell.
+ */
+function weekHours(zone: string): (at: Instant) => string {
+  const known = new Map<number, string>();
+  return at => {
+    const quarter = Math.floor(at / QUARTER);
+    const before = known.get(quarter);
+    if (before !== undefined) {
+      return before;
+    }
+    const { weekday, hour } = DateTime.fromMillis(quarter * QUARTER, { zone });
+    const key = `${weekday} ${hour}`;
+    known.set(quarter, key);
+    return key;
+  };
 }

@@ -29,11 +29,11 @@ import {
   Observations,
   openCounted,
   poolFigure,
-  poolFigures,
   statusOf,
   trendOf,
 } from 'chokepoint-flow';
 import { Settings } from '../settings';
+import { breath } from './breath';
 import { TimeBasis } from './Reader';
 
 /** Counts that tell no more than the number of changes, which is told anyway. */
@@ -45,42 +45,53 @@ const PLAIN_COUNTS: ReadonlySet<FigureId> = new Set<FigureId>([
   'deploymentFrequency',
 ]);
 
+/** What figures are judged by. */
+export interface Judgement {
+  observations: Observations;
+  /** The window before, to compare with. */
+  before?: Observations;
+  settings: Settings;
+  /** Where the changes behind a figure are listed. */
+  evidenceOf(id: FigureId): string;
+}
+
+/** Every figure, judged. Others are answered in between. */
+export async function judgeFigures(
+  judgement: Judgement,
+): Promise<Record<string, ReportedFigure>> {
+  const judged: Record<string, ReportedFigure> = {};
+  for (const id of FIGURE_IDS) {
+    judged[id] = judgeFigure(id, judgement);
+    await breath();
+  }
+  return judged;
+}
+
 /**
- * Every figure with its status against the target and the same of the window
- * before; those with too few changes or people behind them are withheld, by
- * section 4 of the model.
- *
- * @param evidenceOf - where the changes behind a figure are listed
+ * A figure with its status against the target and the same of the window
+ * before; one with too few changes or people behind it is withheld, by section
+ * 4 of the model.
  */
-export function judgeFigures(
-  observations: Observations,
-  before: Observations | undefined,
-  settings: Settings,
-  evidenceOf: (id: FigureId) => string,
-): Record<string, ReportedFigure> {
-  const now = poolFigures(observations);
-  const previous = before && poolFigures(before);
-  return Object.fromEntries(
-    FIGURE_IDS.map(id => {
-      const withheld = whyWithheld(id, now[id], observations, settings);
-      const reported: ReportedFigure = {
-        ...(withheld ? withoutValues(now[id]) : now[id]),
-        ...(withheld && { withheld }),
-        ...judged(id, now[id], settings, withheld !== undefined),
-        ...(previous &&
-          before && {
-            previous: {
-              ...earlier(id, previous[id], before, settings),
-              ...(!withheld && directionOf(id, observations, before, settings)),
-            },
-          }),
-        ...(!withheld &&
-          isOpenCounted(id) && { openCounted: openCounted(id, observations) }),
-        evidence: evidenceOf(id),
-      };
-      return [id, reported];
+export function judgeFigure(
+  id: FigureId,
+  { observations, before, settings, evidenceOf }: Judgement,
+): ReportedFigure {
+  const figure = poolFigure(id, observations);
+  const withheld = whyWithheld(id, figure, observations, settings);
+  return {
+    ...(withheld ? withoutValues(figure) : figure),
+    ...(withheld && { withheld }),
+    ...statusFor(id, figure, settings, withheld !== undefined),
+    ...(before && {
+      previous: {
+        ...earlier(id, poolFigure(id, before), before, settings),
+        ...(!withheld && directionOf(id, observations, before, settings)),
+      },
     }),
-  );
+    ...(!withheld &&
+      isOpenCounted(id) && { openCounted: openCounted(id, observations) }),
+    evidence: evidenceOf(id),
+  };
 }
 
 /** Figures that are made of time, and judged by the clock on the wall only. */
@@ -113,7 +124,7 @@ export function reviewTargetOf(settings: Settings): number | undefined {
   return settings.targets.reviewLatency?.target;
 }
 
-function judged(
+function statusFor(
   id: FigureId,
   figure: Figure,
   settings: Settings,

@@ -34,8 +34,9 @@ import {
 import { Knex } from 'knex';
 import { oneOf } from '../../database';
 import { Settings } from '../../settings';
+import { breath } from '../breath';
 import { GroupSizes } from '../gateways/GroupSizes';
-import { queueOf } from '../gateways/loadQueue';
+import { Known, nothingKnown } from '../gateways/loadQueue';
 import { judgeFigures, reviewTargetOf } from '../judge';
 import { loadObservations } from '../observations';
 import { WindowRequest } from '../Reader';
@@ -56,6 +57,8 @@ export interface Examination {
   sizes: GroupSizes;
   window: Window;
   asOf: number;
+  /** What the request has read already, as of the same instant. */
+  known?: Known;
   /** Where the changes behind a figure are listed. */
   evidenceOf(id: FigureId): string;
 }
@@ -77,7 +80,15 @@ export async function examine(
   examination: Examination,
 ): Promise<Examined> {
   const { settings, window, asOf, evidenceOf } = examination;
-  const loaded = await loadObservations(knex, scope, request, window, asOf);
+  const { known = nothingKnown(knex, request, asOf) } = examination;
+  const loaded = await loadObservations(
+    knex,
+    scope,
+    request,
+    window,
+    asOf,
+    known.changes,
+  );
   const observations: Observations = {
     changes: loaded.changes,
     deployments: loaded.deployments,
@@ -85,17 +96,20 @@ export async function examine(
     asOf,
     reviewTarget: reviewTargetOf(settings),
   };
-  const queue = await queueOf(knex, loaded.changes, request, window, asOf);
-  const figures = judgeFigures(observations, undefined, settings, evidenceOf);
+  const queue = await known.waits.queueOf(loaded.changes, window);
+  const figures = await judgeFigures({ observations, settings, evidenceOf });
+  const ownership = await ownershipOf(knex, scope);
+  const gateways = shownGateways(rankGateways(queue), examination);
+  await breath();
   const findings = diagnose(
     {
       observations,
       queue,
       figures: shownFigures(observations, figures),
       stages: poolStages(observations),
-      gateways: shownGateways(rankGateways(queue), examination),
+      gateways,
       statuses: statusesOf(figures),
-      ...(await ownershipOf(knex, scope)),
+      ...ownership,
       thresholds: settings.findings.thresholds,
     },
     settings.findings.disabled,

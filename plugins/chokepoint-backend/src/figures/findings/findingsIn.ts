@@ -18,6 +18,7 @@ import { FindingPage } from 'backstage-plugin-chokepoint-common';
 import { Knex } from 'knex';
 import { Settings } from '../../settings';
 import { loadGroupSizes } from '../gateways/GroupSizes';
+import { nothingKnown } from '../gateways/loadQueue';
 import { evidenceOf } from '../evidence';
 import { asOfPage, pageOf } from '../page';
 import { FindingsRequest } from '../Reader';
@@ -47,6 +48,7 @@ export async function findingsIn(
   const book = await loadTargets(knex, settings);
   const sizes = await loadGroupSizes(knex);
   const titles = await request.titles?.(refs);
+  const known = nothingKnown(knex, request, asOf);
   const found: FindingPage['items'] = [];
   for (const entityRef of refs) {
     const own = { ...request, entityRef };
@@ -56,6 +58,7 @@ export async function findingsIn(
       sizes,
       window,
       asOf,
+      known,
       evidenceOf: id => evidenceOf(entityRef, request, window, id),
     });
     const title = titleIn(titles, entityRef);

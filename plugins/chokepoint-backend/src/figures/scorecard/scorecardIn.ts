@@ -31,7 +31,7 @@ import { Settings } from '../../settings';
 import { evidenceOf } from '../evidence';
 import { examine, Examined } from '../findings/diagnoseScope';
 import { GroupSizes, loadGroupSizes } from '../gateways/GroupSizes';
-import { loadQueue } from '../gateways/loadQueue';
+import { Known, loadQueue, nothingKnown } from '../gateways/loadQueue';
 import { asOfPage, pageOf } from '../page';
 import { ScorecardRequest } from '../Reader';
 import { ORGANISATION, requestedScope, visibleScope } from '../scope';
@@ -56,6 +56,7 @@ interface Board {
   request: ScorecardRequest;
   window: Window;
   asOf: number;
+  known: Known;
   book: TargetBook;
   sizes: GroupSizes;
   parents: readonly Parent[];
@@ -80,16 +81,18 @@ export async function scorecardIn(
     .sort((a, b) => compare(a.title, b.title) || compare(a.ref, b.ref));
   const page = pageOf(titled, row => row.ref, request, asOf);
   const tenures = await currentTenures(knex);
+  const known = nothingKnown(knex, request, asOf);
   const board: Board = {
     request,
     window,
     asOf,
+    known,
     book: await loadTargets(knex, settings),
     sizes: await loadGroupSizes(knex),
     parents: await parentsOf(knex),
     tenures: new Map(tenures.map(tenure => [tenure.entityRef, tenure])),
     behindTeams: page.items.some(({ ref }) => ref.startsWith('group:'))
-      ? await waitingByTeam(knex, request, window, asOf)
+      ? await waitingByTeam(knex, request, window, asOf, known)
       : new Map(),
   };
   const items: ScorecardRow[] = [];
@@ -111,9 +114,18 @@ async function waitingByTeam(
   request: ScorecardRequest,
   window: Window,
   asOf: number,
+  known: Known,
 ): Promise<Map<string, number>> {
   const everything = await requestedScope(knex, ORGANISATION, request.visible);
-  const queue = await loadQueue(knex, everything, request, window, asOf);
+  const queue = await loadQueue(
+    knex,
+    everything,
+    request,
+    window,
+    asOf,
+    undefined,
+    known,
+  );
   const sums = new Map<string, number>();
   for (const { team, length } of chargeQueue(queue)) {
     sums.set(team, (sums.get(team) ?? 0) + length);
@@ -127,13 +139,14 @@ async function rowOf(
   entityRef: string,
   title: string,
 ): Promise<ScorecardRow> {
-  const { request, window, asOf, book, sizes } = board;
+  const { request, window, asOf, known, book, sizes } = board;
   const scope = await visibleScope(knex, entityRef, request.visible);
   const examined = await examine(knex, scope, request, {
     settings: book.settingsFor(entityRef),
     sizes,
     window,
     asOf,
+    known,
     evidenceOf: id => evidenceOf(entityRef, request, window, id),
   });
   return {
