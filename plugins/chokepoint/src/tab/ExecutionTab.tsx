@@ -53,11 +53,14 @@ const useStyles = makeStyles(theme => ({
     color: theme.palette.text.primary,
   },
   line: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'end',
     gap: theme.spacing(1.5),
+    [theme.breakpoints.down('xs')]: {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      justifyItems: 'start',
+    },
   },
 }));
 

@@ -26,6 +26,9 @@ import { HeldTarget, TargetOrigin } from './held';
 import { TargetForm } from './TargetForm';
 
 const useStyles = makeStyles(theme => ({
+  opener: {
+    '&:focus-visible': { outline: `2px solid ${theme.palette.text.primary}` },
+  },
   // As wide as the row, also where cells stand below each other.
   form: { '&&': { padding: theme.spacing(1) } },
 }));
@@ -98,12 +101,16 @@ interface OwnTargetProps {
 const OwnTarget = forwardRef<HTMLButtonElement, OwnTargetProps>(
   function OwnTarget({ row: { kpi, own }, onWrite, onClear }, opener) {
     const t = useWords();
+    const classes = useStyles();
     const named = { figure: kpi.title };
     return (
       <>
         <Button
           ref={opener}
           size="small"
+          className={classes.opener}
+          // It is focused as it appears, before it has a ripple.
+          focusRipple={false}
           aria-label={t(own ? 'targets.changeOne' : 'targets.setOne', named)}
           onClick={onWrite}
         >

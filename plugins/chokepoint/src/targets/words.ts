@@ -24,7 +24,7 @@ export const targetWords = {
   failed: 'The targets could not be loaded',
   columnFigure: 'Figure',
   columnTarget: 'Target',
-  columnFrom: 'Where it comes from',
+  columnFrom: 'Comes from',
   columnOwn: 'Set here',
   lower: 'good up to {{target}}, bad beyond {{limit}}',
   higher: 'good from {{target}}, bad below {{limit}}',
