@@ -17,7 +17,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { forwardRef, useEffect, useRef, useState } from 'react';
+import { Ref, useEffect, useRef, useState } from 'react';
 import { KpiTarget } from 'backstage-plugin-chokepoint-common';
 import { messageOf } from '../states/failure';
 import { formatFigure } from '../wording/figureText';
@@ -93,42 +93,42 @@ function useRowWriter(onSet: TargetRowProps['onSet']) {
 
 interface OwnTargetProps {
   row: HeldTarget;
+  openerRef: Ref<HTMLButtonElement>;
   onWrite(): void;
   onClear(): void;
 }
 
 /** The buttons to set or change a target, and to clear it. */
-const OwnTarget = forwardRef<HTMLButtonElement, OwnTargetProps>(
-  function OwnTarget({ row: { kpi, own }, onWrite, onClear }, opener) {
-    const t = useWords();
-    const classes = useStyles();
-    const named = { figure: kpi.title };
-    return (
-      <>
+function OwnTarget({ row, openerRef, onWrite, onClear }: OwnTargetProps) {
+  const classes = useStyles();
+  const t = useWords();
+  const { kpi, own } = row;
+  const named = { figure: kpi.title };
+  return (
+    <>
+      <Button
+        ref={openerRef}
+        size="small"
+        className={classes.opener}
+        // It is focused as it appears, before it has a ripple.
+        focusRipple={false}
+        aria-label={t(own ? 'targets.changeOne' : 'targets.setOne', named)}
+        onClick={onWrite}
+      >
+        {t(own ? 'targets.change' : 'targets.set')}
+      </Button>
+      {own && (
         <Button
-          ref={opener}
           size="small"
-          className={classes.opener}
-          // It is focused as it appears, before it has a ripple.
-          focusRipple={false}
-          aria-label={t(own ? 'targets.changeOne' : 'targets.setOne', named)}
-          onClick={onWrite}
+          aria-label={t('targets.clearOne', named)}
+          onClick={onClear}
         >
-          {t(own ? 'targets.change' : 'targets.set')}
+          {t('targets.clear')}
         </Button>
-        {own && (
-          <Button
-            size="small"
-            aria-label={t('targets.clearOne', named)}
-            onClick={onClear}
-          >
-            {t('targets.clear')}
-          </Button>
-        )}
-      </>
-    );
-  },
-);
+      )}
+    </>
+  );
+}
 
 /** What a figure is judged by, and the means to change it. */
 export function TargetRow({ row, onSet }: TargetRowProps) {
@@ -176,8 +176,8 @@ export function TargetRow({ row, onSet }: TargetRowProps) {
           {onSet && (
             <td className="nowrap" data-label={t('targets.columnOwn')}>
               <OwnTarget
-                ref={opener}
                 row={row}
+                openerRef={opener}
                 onWrite={() => write(true)}
                 onClear={clear}
               />

@@ -82,6 +82,12 @@ async function mustSee({ entityRef, visible }: EntityRequest): Promise<void> {
   }
 }
 
+const FAULTS: Record<TargetFault, string> = {
+  notJudged: 'this figure is not judged',
+  negative: 'neither target nor limit may be negative',
+  limitIsBetter: 'limit must not be better than target',
+};
+
 function checked(name: string, target: KpiTarget): FigureId {
   const id = FIGURE_IDS.find(known => known === name);
   if (!id) {
@@ -93,12 +99,6 @@ function checked(name: string, target: KpiTarget): FigureId {
   }
   return id;
 }
-
-const FAULTS: Record<TargetFault, string> = {
-  notJudged: 'this figure is not judged',
-  negative: 'neither target nor limit may be negative',
-  limitIsBetter: 'limit must not be better than target',
-};
 
 /** Whom each inherited target comes from, of those who may be seen. */
 async function visibleOrigins(
