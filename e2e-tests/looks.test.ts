@@ -14,42 +14,15 @@
  * limitations under the License.
  */
 
-import AxeBuilder from '@axe-core/playwright';
-import { expect, Locator, Page, test, TestInfo } from '@playwright/test';
+import { expect, Locator, Page, test } from '@playwright/test';
+import {
+  contentUnder,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  keep,
+  SIZES,
+} from './looking';
 import { enter, SERVICE, Theme } from './portal';
-
-const SIZES = {
-  wide: { width: 1280, height: 900 },
-  narrow: { width: 360, height: 800 },
-};
-
-/** Nothing that axe finds, in this part of the page. */
-async function expectAccessible(page: Page, part: Locator) {
-  await part.evaluate(element => element.setAttribute('data-under-test', ''));
-  const { violations } = await new AxeBuilder({ page })
-    .include('[data-under-test]')
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.map(node => `${node.html} ${node.failureSummary}`),
-    })),
-  ).toEqual([]);
-}
-
-async function expectNoSidewaysScroll(page: Page, width: number) {
-  const scrollWidth = await page.evaluate(
-    () => document.documentElement.scrollWidth,
-  );
-  expect(scrollWidth).toBeLessThanOrEqual(width);
-}
-
-/** Kept with the report of the run. */
-async function keep(page: Page, info: TestInfo, name: string) {
-  const path = info.outputPath(`${name}.png`);
-  await page.screenshot({ path, fullPage: true });
-  await info.attach(name, { path, contentType: 'image/png' });
-}
 
 /** The innermost: the old frontend system has the whole page in one, too. */
 function card(page: Page): Locator {
@@ -61,7 +34,7 @@ function card(page: Page): Locator {
 
 /** Everything below the filters, and they. */
 function tab(page: Page): Locator {
-  return page.getByRole('group', { name: 'Filters' }).locator('..');
+  return contentUnder(page, 'Execution');
 }
 
 async function openDrawer(page: Page): Promise<Locator> {
