@@ -178,6 +178,7 @@ export const wordsRef = createTranslationRef({
     time: {
       wallClock: 'Wall clock',
       workingHours: 'Working hours',
+      inDays: 'Working hours; 1 d is 24 of them',
       hint: 'In working hours: only the hours in which whoever holds a change is at work count. Targets are by the clock on the wall and are left out.',
     },
     stages: {

@@ -18,6 +18,7 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { FindingPage } from 'backstage-plugin-chokepoint-common';
 import { useAllFindings } from '../api/findingReadings';
+import { FirstOf } from '../listing/FirstOf';
 import { ListTable } from '../listing/ListTable';
 import { PageFrame } from '../page/PageFrame';
 import { usePageQuery } from '../page/pageQuery';
@@ -70,6 +71,9 @@ function Row({ item: { entityRef, title, finding } }: RowProps) {
   );
 }
 
+/** Findings that are shown before one asks for all. */
+const FIRST_ROWS = 20;
+
 interface AllProps {
   page: FindingPage;
   busy: boolean;
@@ -114,23 +118,27 @@ function All({ page: { items }, busy }: AllProps) {
         {shown.length === 0 ? (
           <div>{t('findings.none')}</div>
         ) : (
-          <ListTable label={t('findings.acrossTitle')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('findings.columnEntity')}</th>
-                <th scope="col">{t('findings.columnSeverity')}</th>
-                <th scope="col">{t('findings.columnFinding')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(item => (
-                <Row
-                  key={`${item.entityRef} ${item.finding.rule}`}
-                  item={item}
-                />
-              ))}
-            </tbody>
-          </ListTable>
+          <FirstOf items={shown} first={FIRST_ROWS}>
+            {first => (
+              <ListTable label={t('findings.acrossTitle')}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('findings.columnEntity')}</th>
+                    <th scope="col">{t('findings.columnSeverity')}</th>
+                    <th scope="col">{t('findings.columnFinding')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {first.map(item => (
+                    <Row
+                      key={`${item.entityRef} ${item.finding.rule}`}
+                      item={item}
+                    />
+                  ))}
+                </tbody>
+              </ListTable>
+            )}
+          </FirstOf>
         )}
       </Section>
     </>

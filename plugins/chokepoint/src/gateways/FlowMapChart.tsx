@@ -27,6 +27,8 @@ import { useWords } from '../wording/useWords';
 import { Flow, FlowNode, flowsOf } from './flows';
 
 const NODE_WIDTH = 10;
+/** Room above and below for the label of a node that is thinner than it. */
+const MARGIN = 9;
 
 const useStyles = makeStyles(theme => ({
   sides: {
@@ -179,45 +181,49 @@ export default function FlowMapChart({ edges, height }: FlowMapChartProps) {
           role="group"
           aria-label={t('gateways.mapChart')}
         >
-          <Sankey<FlowNode, Flow>
-            root={root}
-            size={[width, height]}
-            nodeId={node => node.id}
-            nodeWidth={NODE_WIDTH}
-            nodePadding={14}
-          >
-            {({ graph }) => (
-              <>
-                {graph.links.map(link => (
-                  <Link
-                    key={`${link.edge.from} ${link.edge.to}`}
-                    flow={link}
-                    path={path(link) ?? ''}
-                    width={link.width ?? 1}
-                    state={stateOf(link, picked)}
-                  />
-                ))}
-                {graph.nodes.map(node => (
-                  <Node
-                    key={node.id}
-                    node={node}
-                    pressed={picked === node.party}
-                    dimmed={
-                      picked !== undefined &&
-                      !graph.links.some(
-                        ({ edge, source, target }) =>
-                          (source === node || target === node) &&
-                          (edge.from === picked || edge.to === picked),
-                      )
-                    }
-                    onPick={() =>
-                      setPicked(picked === node.party ? undefined : node.party)
-                    }
-                  />
-                ))}
-              </>
-            )}
-          </Sankey>
+          <g transform={`translate(0, ${MARGIN})`}>
+            <Sankey<FlowNode, Flow>
+              root={root}
+              size={[width, height - 2 * MARGIN]}
+              nodeId={node => node.id}
+              nodeWidth={NODE_WIDTH}
+              nodePadding={14}
+            >
+              {({ graph }) => (
+                <>
+                  {graph.links.map(link => (
+                    <Link
+                      key={`${link.edge.from} ${link.edge.to}`}
+                      flow={link}
+                      path={path(link) ?? ''}
+                      width={link.width ?? 1}
+                      state={stateOf(link, picked)}
+                    />
+                  ))}
+                  {graph.nodes.map(node => (
+                    <Node
+                      key={node.id}
+                      node={node}
+                      pressed={picked === node.party}
+                      dimmed={
+                        picked !== undefined &&
+                        !graph.links.some(
+                          ({ edge, source, target }) =>
+                            (source === node || target === node) &&
+                            (edge.from === picked || edge.to === picked),
+                        )
+                      }
+                      onPick={() =>
+                        setPicked(
+                          picked === node.party ? undefined : node.party,
+                        )
+                      }
+                    />
+                  ))}
+                </>
+              )}
+            </Sankey>
+          </g>
         </svg>
       </div>
     </div>

@@ -14,10 +14,9 @@
  * limitations under the License.
  */
 
-import Button from '@material-ui/core/Button';
 import { WaitingChange } from 'backstage-plugin-chokepoint-common';
-import { useState } from 'react';
 import { ChangeLink } from '../listing/ChangeLink';
+import { FirstOf } from '../listing/FirstOf';
 import { ListTable } from '../listing/ListTable';
 import { Section } from '../tab/Section';
 import { formatMoment } from '../wording/date';
@@ -63,7 +62,6 @@ function Rows({ items }: Pick<WaitingNowProps, 'items'>) {
 /** What waits on a gateway now, since when, and for whom. */
 export function WaitingNow({ party, items }: WaitingNowProps) {
   const t = useWords();
-  const [all, setAll] = useState(false);
   const name = <PartyName party={party} />;
   return (
     <Section title={t('gateways.nowTitle')} byWallClock>
@@ -72,29 +70,26 @@ export function WaitingNow({ party, items }: WaitingNowProps) {
       ) : (
         <>
           <div>{t('gateways.nowHint', { party: name })}</div>
-          <ListTable label={t('gateways.nowTitle')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('gateways.columnChange')}</th>
-                <th scope="col">{t('gateways.columnOwner')}</th>
-                <th scope="col">{t('gateways.columnStage')}</th>
-                <th scope="col" className="number">
-                  {t('gateways.columnSince')}
-                </th>
-                <th scope="col" className="number">
-                  {t('gateways.columnAge')}
-                </th>
-              </tr>
-            </thead>
-            <Rows items={all ? items : items.slice(0, FIRST_ROWS)} />
-          </ListTable>
-          {!all && items.length > FIRST_ROWS && (
-            <div>
-              <Button size="small" onClick={() => setAll(true)}>
-                {t('inFlight.showAll', { n: String(items.length) })}
-              </Button>
-            </div>
-          )}
+          <FirstOf items={items} first={FIRST_ROWS}>
+            {shown => (
+              <ListTable label={t('gateways.nowTitle')}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('gateways.columnChange')}</th>
+                    <th scope="col">{t('gateways.columnOwner')}</th>
+                    <th scope="col">{t('gateways.columnStage')}</th>
+                    <th scope="col" className="number">
+                      {t('gateways.columnSince')}
+                    </th>
+                    <th scope="col" className="number">
+                      {t('gateways.columnAge')}
+                    </th>
+                  </tr>
+                </thead>
+                <Rows items={shown} />
+              </ListTable>
+            )}
+          </FirstOf>
         </>
       )}
     </Section>

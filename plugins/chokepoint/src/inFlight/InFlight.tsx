@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
-import Button from '@material-ui/core/Button';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { ChangePage } from 'backstage-plugin-chokepoint-common';
 import { Stage } from 'chokepoint-flow';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Reading } from '../api/readings';
+import { FirstOf } from '../listing/FirstOf';
 import { FailureNotice } from '../states/FailureNotice';
 import { Section } from '../tab/Section';
 import { useWords } from '../wording/useWords';
@@ -40,7 +40,6 @@ interface ListProps {
 
 function InFlightList({ page, stage, asOf }: ListProps) {
   const t = useWords();
-  const [all, setAll] = useState(false);
   const everything = useMemo(() => byOverdue(page.items, asOf), [page, asOf]);
   const listed = stage
     ? everything.filter(({ current }) => current.stage === stage)
@@ -61,16 +60,9 @@ function InFlightList({ page, stage, asOf }: ListProps) {
       >
         <AgeingChart changes={everything} stage={stage} />
       </Suspense>
-      <InFlightTable changes={all ? listed : listed.slice(0, FIRST_ROWS)} />
-      {listed.length > FIRST_ROWS && (
-        <div>
-          <Button size="small" onClick={() => setAll(!all)}>
-            {all
-              ? t('inFlight.showFewer')
-              : t('inFlight.showAll', { n: String(listed.length) })}
-          </Button>
-        </div>
-      )}
+      <FirstOf items={listed} first={FIRST_ROWS}>
+        {shown => <InFlightTable changes={shown} />}
+      </FirstOf>
       {page.total > page.items.length && (
         <div>
           {t('inFlight.capped', {

@@ -20,11 +20,12 @@ import { ReactNode } from 'react';
 import { useSources } from '../api/readings';
 import { ChangeDrawer } from '../drawer/ChangeDrawer';
 import { ReadableTheme } from '../palette/ReadableTheme';
-import { PORTAL_FONT } from '../palette/text';
+import { PORTAL_FONT, SMALL } from '../palette/text';
 import { Notices } from '../states/Notices';
 import { AskedTimeProvider } from '../tab/AskedTime';
 import { Filters } from '../tab/Filters';
 import { useParameters, useViewInAddress } from '../url/navigation';
+import { useWords } from '../wording/useWords';
 import { ScopeSelect } from './ScopeSelect';
 import { HiddenTitle } from '../palette/HiddenTitle';
 
@@ -41,6 +42,7 @@ const useStyles = makeStyles(theme => ({
     color: theme.palette.text.primary,
   },
   // Seen in the tab above already; heard here.
+  clock: { ...SMALL, color: theme.palette.text.secondary, margin: 0 },
   filters: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1.5) },
 }));
 
@@ -74,6 +76,7 @@ interface PageFrameProps {
 function Frame(props: PageFrameProps) {
   const { title, workTypes, scoped, timed, children } = props;
   const classes = useStyles();
+  const t = useWords();
   const { view, go } = useViewInAddress();
   const parameters = useParameters();
   const { value: sources } = useSources();
@@ -99,6 +102,9 @@ function Frame(props: PageFrameProps) {
         </div>
       )}
       {sources && <Notices figures={noticesOf(sources)} />}
+      {timed && view.time === 'workingHours' && (
+        <p className={classes.clock}>{t('time.hint')}</p>
+      )}
       <AskedTimeProvider value={timed ? view.time : 'wallClock'}>
         {children}
       </AskedTimeProvider>

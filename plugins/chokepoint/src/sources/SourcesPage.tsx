@@ -48,7 +48,7 @@ function Health({ health, onAsked }: HealthProps) {
         {items.length === 0
           ? t('sources.leadNone')
           : t('sources.lead', {
-              n: String(items.length),
+              count: items.length,
               events: events.toLocaleString('en'),
               changes: coverage.changes.toLocaleString('en'),
             })}

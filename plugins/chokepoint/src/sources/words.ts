@@ -16,7 +16,9 @@
 
 /** The texts of the sources, in English. */
 export const sourceWords = {
-  lead: '{{n}} sources fed {{events}} events; {{changes}} changes are known.',
+  lead_one: 'One source fed {{events}} events; {{changes}} changes are known.',
+  lead_other:
+    '{{count}} sources fed {{events}} events; {{changes}} changes are known.',
   leadNone: 'Nothing feeds Chokepoint yet.',
   title: 'Sources',
   hint: 'What feeds the figures, and how well.',

@@ -19,7 +19,16 @@ import TextField from '@material-ui/core/TextField';
 import { ReactNode } from 'react';
 
 const useStyles = makeStyles(theme => ({
-  field: { minWidth: 150, [theme.breakpoints.down('xs')]: { width: '100%' } },
+  field: {
+    minWidth: 120,
+    maxWidth: 190,
+    // Two beside each other on a narrow screen.
+    [theme.breakpoints.down('xs')]: {
+      minWidth: 0,
+      maxWidth: 'none',
+      flex: '1 1 40%',
+    },
+  },
 }));
 
 interface ChoiceProps {

@@ -41,9 +41,13 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(1.5),
+    gap: theme.spacing(1.5, 1),
+    [theme.breakpoints.down('xs')]: { width: '100%' },
   },
-  field: { minWidth: 150, [theme.breakpoints.down('xs')]: { width: '100%' } },
+  field: {
+    minWidth: 120,
+    [theme.breakpoints.down('xs')]: { minWidth: 0, flex: '1 1 40%' },
+  },
 }));
 
 /** The days that a window of days covers up to now, to begin picking from. */

@@ -71,7 +71,7 @@ export function Section({
   const t = useWords();
   const clock =
     useAskedTime() === 'workingHours' &&
-    t(byWallClock ? 'time.wallClock' : 'time.workingHours');
+    t(byWallClock ? 'time.wallClock' : 'time.inDays');
   return (
     <section aria-label={title} aria-busy={busy}>
       <EntityInfoCard className={classes.card} title={title}>
