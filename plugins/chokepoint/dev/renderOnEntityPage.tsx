@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Entity } from '@backstage/catalog-model';
+import { Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
@@ -37,6 +37,13 @@ const SHOP: Entity = {
   metadata: { name: 'shop', namespace: 'default', title: 'Shop' },
 };
 
+/** The component `shop`, owned by somebody. */
+function shopOf(owner: string | undefined): Entity {
+  return owner
+    ? { ...SHOP, relations: [{ type: RELATION_OWNED_BY, targetRef: owner }] }
+    : SHOP;
+}
+
 const PLATFORM: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Group',
@@ -53,6 +60,8 @@ interface Page {
   api?: Partial<ChokepointApi>;
   /** Where one comes in. */
   path?: string;
+  /** Ref of the owner of the component; it has none without. */
+  owner?: string;
   /** Whether the portal has the Execution tab. */
   withTab?: boolean;
 }
@@ -60,11 +69,11 @@ interface Page {
 /** Renders something as it stands on the page of the component `shop`. */
 export function renderOnEntityPage(
   element: JSX.Element,
-  { api, path = '/execution', withTab = true }: Page = {},
+  { api, path = '/execution', owner, withTab = true }: Page = {},
 ) {
   const catalogApi = catalogApiMock({ entities: [SHOP, PLATFORM] });
   return renderInTestApp(
-    <EntityProvider entity={SHOP}>
+    <EntityProvider entity={shopOf(owner)}>
       {element}
       <Address />
     </EntityProvider>,

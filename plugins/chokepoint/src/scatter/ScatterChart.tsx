@@ -127,6 +127,7 @@ function SideHistogram({ layout }: SeriesProps) {
       bounds,
     );
     return counts.map((count, bin) => ({
+      bin,
       count,
       top: y(bounds[bin + 1]),
       base: y(bounds[bin]),
@@ -135,9 +136,10 @@ function SideHistogram({ layout }: SeriesProps) {
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (
     <Group left={inner + 12}>
-      {bars.map(({ count, top, base }) => (
+      {bars.map(({ bin, count, top, base }) => (
         <Bar
-          key={top}
+          // Not by its place: where all took the same time, bins coincide.
+          key={bin}
           y={top + 0.5}
           height={Math.max(0, base - top - 1)}
           width={(count / most) * (HISTOGRAM_WIDTH - 12)}

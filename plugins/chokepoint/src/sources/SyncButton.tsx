@@ -25,6 +25,7 @@ import { messageOf } from '../states/failure';
 import { useWords } from '../wording/useWords';
 
 const useStyles = makeStyles(theme => ({
+  button: { whiteSpace: 'nowrap' },
   // Stays in the tab order, so that one hears why it cannot be pressed.
   blocked: { color: theme.palette.text.disabled, cursor: 'default' },
   status: { overflowWrap: 'anywhere' },
@@ -56,7 +57,7 @@ export function SyncButton({ source, forbiddenBy, onAsked }: SyncButtonProps) {
         size="small"
         variant="outlined"
         startIcon={<SyncIcon aria-hidden />}
-        className={blocked ? classes.blocked : undefined}
+        className={`${classes.button} ${blocked ? classes.blocked : ''}`}
         disableRipple={blocked}
         aria-label={t('sources.syncOne', { source: id })}
         aria-disabled={blocked}
