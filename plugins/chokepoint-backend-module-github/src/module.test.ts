@@ -19,6 +19,7 @@ import { at, drawPull } from '../dev/testing/draw';
 import { GithubServer } from '../dev/testing/GithubServer';
 import { GithubWorld, WorldRepository } from '../dev/testing/GithubWorld';
 import { startPortal } from '../dev/testing/portal';
+import { recordedAnswers, WINDOWS } from '../dev/testing/recordedAnswers';
 import {
   RECORDED_REPOSITORY,
   recordedPulls,
@@ -38,8 +39,32 @@ function changePath(slug: string, number: number): string {
   return `${API}/changes/${encodeURIComponent(key)}?asOf=2026-11-01T00:00:00Z`;
 }
 
+interface RecordedSegment {
+  mode: string;
+  start: string;
+  end: string;
+}
+
+function waitingIn(
+  window: { from: string; to: string },
+  changes: { segments: RecordedSegment[] }[],
+): number {
+  return changes
+    .flatMap(({ segments }) => segments)
+    .filter(({ mode }) => mode === 'waiting')
+    .reduce((sum, { start, end }) => {
+      const begin = Math.max(Date.parse(start), Date.parse(window.from));
+      const stop = Math.min(Date.parse(end), Date.parse(window.to));
+      return sum + Math.max(0, stop - begin);
+    }, 0);
+}
+
+function sumOf(rows: { queueMs: number }[]): number {
+  return rows.reduce((sum, { queueMs }) => sum + queueMs, 0);
+}
+
 overRecording('the recorded pull requests', () => {
-  const answers = new Map<string, unknown[]>();
+  const answers = new Map<string, [changes: unknown[], rest: unknown[]]>();
 
   it.each(databases.eachSupportedId())(
     'come into %p, all 537, each with its timeline',
@@ -56,7 +81,7 @@ overRecording('the recorded pull requests', () => {
       await portal.run(SYNC);
       await portal.run('project');
 
-      const changes: unknown[] = [];
+      const changes: { segments: RecordedSegment[] }[] = [];
       for (const { number, mergedAt } of pulls) {
         const { body } = await portal.api
           .get(changePath(RECORDED_REPOSITORY, number))
@@ -66,7 +91,25 @@ overRecording('the recorded pull requests', () => {
         expect(body.entities).toEqual(['component:default/gui']);
         changes.push(body);
       }
-      answers.set(databaseId, changes);
+      answers.set(databaseId, [changes, await recordedAnswers(portal)]);
+
+      // Every millisecond of waiting is charged to somebody, and once.
+      for (const window of WINDOWS) {
+        const waited = waitingIn(window, changes);
+        for (const by of ['team', 'party']) {
+          const { body } = await portal.api
+            .get(`${API}/gateways`)
+            .query({ ...window, by, limit: 500 })
+            .expect(200);
+          expect(body.total.queueMs).toBe(waited);
+          expect(sumOf(body.items)).toBe(waited);
+        }
+        const { body } = await portal.api
+          .get(`${API}/flow-map`)
+          .query(window)
+          .expect(200);
+        expect(sumOf(body.edges)).toBe(waited);
+      }
 
       const rejections = await portal.api.get(`${API}/rejections`).expect(200);
       expect(rejections.body.items).toEqual([]);
@@ -78,7 +121,8 @@ overRecording('the recorded pull requests', () => {
 
   it('come out the same of every database', () => {
     const [first, ...others] = [...answers.values()];
-    expect(first).toHaveLength(537);
+    expect(first[0]).toHaveLength(537);
+    expect(others).toHaveLength(1);
     others.forEach(other => expect(other).toEqual(first));
   });
 });
