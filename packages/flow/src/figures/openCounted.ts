@@ -153,12 +153,15 @@ function timeToEvent(
   if (from < observations.window.from || from >= last) {
     return undefined;
   }
-  const until = (at: Instant) => elapsedIn(observations)(change, from, at);
+  const count = elapsedIn(observations);
   if (to !== undefined && to <= last && to >= from) {
-    return { time: until(to), outcome: 'reached' };
+    return { time: count(change, from, to), outcome: 'reached' };
   }
   const { end } = change;
   return end !== undefined && end <= last
-    ? { time: until(Math.max(from, end)), outcome: 'competing' }
-    : { time: until(last), outcome: 'open' };
+    ? {
+        time: count(change, from, Math.max(from, end)),
+        outcome: 'competing',
+      }
+    : { time: count(change, from, last), outcome: 'open' };
 }

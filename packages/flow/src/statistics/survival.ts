@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { ascending } from './quantile';
+
 /**
  * How long one change took, and how it ended: it reached what is measured, it
  * ended otherwise and now never can (`competing`: closed unmerged), or it is
@@ -51,26 +53,46 @@ export interface IncidenceStep {
 export function cumulativeIncidence(
   observations: readonly TimeToEvent[],
 ): IncidenceStep[] {
-  const sorted = [...observations].sort((a, b) => a.time - b.time);
+  const timesOf = (outcome: TimeToEvent['outcome']) =>
+    ascending(observations.filter(o => o.outcome === outcome).map(o => o.time));
+  const reached = timesOf('reached');
+  const competing = timesOf('competing');
+  const open = timesOf('open');
   const steps: IncidenceStep[] = [];
-  let atRisk = sorted.length;
   let unended = 1;
   let share = 0;
-  let i = 0;
-  while (i < sorted.length) {
-    const { time } = sorted[i];
-    const counts = { reached: 0, competing: 0, open: 0 };
-    for (; i < sorted.length && sorted[i].time === time; i++) {
-      counts[sorted[i].outcome] += 1;
-    }
-    if (counts.reached > 0) {
-      share += (unended * counts.reached) / atRisk;
+  const at = { reached: 0, competing: 0, open: 0 };
+  while (at.reached < reached.length || at.competing < competing.length) {
+    const time = Math.min(
+      reached[at.reached] ?? Infinity,
+      competing[at.competing] ?? Infinity,
+    );
+    at.open = passed(open, at.open, t => t < time);
+    const atRisk = observations.length - at.reached - at.competing - at.open;
+    const before = { ...at };
+    at.reached = passed(reached, at.reached, t => t <= time);
+    at.competing = passed(competing, at.competing, t => t <= time);
+    const arrived = at.reached - before.reached;
+    if (arrived > 0) {
+      share += (unended * arrived) / atRisk;
       steps.push({ time, share, atRisk });
     }
-    unended *= 1 - (counts.reached + counts.competing) / atRisk;
-    atRisk -= counts.reached + counts.competing + counts.open;
+    unended *= 1 - (arrived + at.competing - before.competing) / atRisk;
   }
   return steps;
+}
+
+/** How many of the sorted times are behind, after those that are known to be. */
+function passed(
+  times: readonly number[],
+  known: number,
+  isBehind: (time: number) => boolean,
+): number {
+  let behind = known;
+  while (behind < times.length && isBehind(times[behind])) {
+    behind += 1;
+  }
+  return behind;
 }
 
 /**

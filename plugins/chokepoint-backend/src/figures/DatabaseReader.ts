@@ -56,6 +56,10 @@ import {
   takeSnapshot,
 } from './snapshots/snapshots';
 import { entityTargets, replaceTargets } from './targets/entityTargets';
+import { Turns } from './Turns';
+
+/** Answers that pool changes at the same time: each may hold all of them. */
+const AT_A_TIME = 2;
 
 /** What a reader of the database needs. */
 export interface DatabaseReaderOptions {
@@ -71,6 +75,8 @@ export interface DatabaseReaderOptions {
 /** Answers from the database, whoever asks. */
 export class DatabaseReader implements Reader {
   readonly #options: DatabaseReaderOptions;
+  /** For whatever pools the changes of a scope. */
+  readonly #turns = new Turns(AT_A_TIME);
 
   constructor(options: DatabaseReaderOptions) {
     this.#options = options;
@@ -79,12 +85,16 @@ export class DatabaseReader implements Reader {
   async entityFigures(request: FiguresRequest) {
     const { knex, settings, now, moduleSources } = this.#options;
     const syncing = await firstSyncs(knex, moduleSources());
-    return entityFigures(knex, request, settings, syncing, now());
+    return this.#turns.take(() =>
+      entityFigures(knex, request, settings, syncing, now()),
+    );
   }
 
   async entityChanges(request: ChangesRequest) {
     const { knex, settings, now } = this.#options;
-    return entityChanges(knex, request, settings, now());
+    return this.#turns.take(() =>
+      entityChanges(knex, request, settings, now()),
+    );
   }
 
   async change(request: ChangeRequest) {
@@ -95,57 +105,65 @@ export class DatabaseReader implements Reader {
 
   async gateways(request: GatewaysRequest) {
     const { knex, settings, now } = this.#options;
-    return gatewaysIn(knex, request, settings, now());
+    return this.#turns.take(() => gatewaysIn(knex, request, settings, now()));
   }
 
   async gateway(request: GatewayRequest) {
     const { knex, settings, now } = this.#options;
-    return gatewayIn(knex, request, settings, now());
+    return this.#turns.take(() => gatewayIn(knex, request, settings, now()));
   }
 
   async flowMap(request: FlowMapRequest) {
     const { knex, settings, now } = this.#options;
-    return flowMapIn(knex, request, settings, now());
+    return this.#turns.take(() => flowMapIn(knex, request, settings, now()));
   }
 
   async queue(request: QueueRequest) {
     const { knex, now } = this.#options;
-    return queueIn(knex, request, now());
+    return this.#turns.take(() => queueIn(knex, request, now()));
   }
 
   async scorecard(request: ScorecardRequest) {
     const { knex, settings, now } = this.#options;
-    return scorecardIn(knex, request, settings, now());
+    return this.#turns.take(() => scorecardIn(knex, request, settings, now()));
   }
 
   async findings(request: FindingsRequest) {
     const { knex, settings, now } = this.#options;
-    return findingsIn(knex, request, settings, now());
+    return this.#turns.take(() => findingsIn(knex, request, settings, now()));
   }
 
   async entityFindings(request: ScopeRequest) {
     const { knex, settings, now } = this.#options;
-    return entityFindings(knex, request, settings, now());
+    return this.#turns.take(() =>
+      entityFindings(knex, request, settings, now()),
+    );
   }
 
   async entityDurations(request: DurationsRequest) {
     const { knex, settings, now } = this.#options;
-    return entityDurations(knex, request, settings, now());
+    return this.#turns.take(() =>
+      entityDurations(knex, request, settings, now()),
+    );
   }
 
   async entityReviews(request: ReviewsRequest) {
     const { knex, settings, now } = this.#options;
-    return entityReviews(knex, request, settings, now());
+    return this.#turns.take(() =>
+      entityReviews(knex, request, settings, now()),
+    );
   }
 
   async takeSnapshot(request: SnapshotRequest) {
     const { knex, settings, now } = this.#options;
-    return takeSnapshot(knex, request, settings, now());
+    return this.#turns.take(() => takeSnapshot(knex, request, settings, now()));
   }
 
   async compareSnapshot(request: ComparisonRequest) {
     const { knex, settings, now } = this.#options;
-    return compareSnapshot(knex, request, settings, now());
+    return this.#turns.take(() =>
+      compareSnapshot(knex, request, settings, now()),
+    );
   }
 
   async replaceTargets(request: TargetsRequest) {

@@ -15,9 +15,10 @@
  */
 
 import { GatewayPage } from 'backstage-plugin-chokepoint-common';
-import { overlap, Queue, rankGateways } from 'chokepoint-flow';
+import { chargeQueue, overlap, Queue, rankGateways } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { Settings } from '../../settings';
+import { breath } from '../breath';
 import { asOfPage, pageOf } from '../page';
 import { GatewaysRequest } from '../Reader';
 import { requestedScope } from '../scope';
@@ -44,6 +45,9 @@ export async function gatewaysIn(
     asOf,
   );
   const queue = await loadQueue(knex, scope, request, window, asOf, timekeeper);
+  // The charges are kept with the queue, and the ranking is done the sooner.
+  chargeQueue(queue);
+  await breath();
   const rows = rankGateways(queue, request.by);
   const { items, nextCursor } = pageOf(rows, row => row.party, request, asOf);
   const sizes = await loadGroupSizes(knex);
