@@ -29,7 +29,7 @@ import { judgeFigure } from './judge';
 import { loadObservations } from './observations';
 import { DurationsRequest } from './Reader';
 import { visibleScope } from './scope';
-import { timekeeperFor } from './time/Timekeeper';
+import { measuredBy } from './time/Timekeeper';
 import { windowOf } from './window';
 
 type Measure = DurationsRequest['measure'];
@@ -45,13 +45,13 @@ export async function entityDurations(
   const window = windowOf(request, now);
   const scope = await visibleScope(knex, request.entityRef, request.visible);
   const loaded = await loadObservations(knex, scope, request, window, now);
-  const timekeeper = await timekeeperFor(
+  const measured = await measuredBy(
     knex,
-    request.time,
-    settings.calendars,
+    request,
+    settings,
+    loaded.changes,
     now,
   );
-  const measured = await timekeeper?.measure(loaded.changes);
   const observations: Observations = {
     ...loaded,
     ...measured,

@@ -29,7 +29,7 @@ import { FiguresRequest, TaggedFigures } from './Reader';
 import { ChangeFilter, factsIn, VisibleScope, visibleScope } from './scope';
 import { loadTargets } from './targets/TargetBook';
 import { teamsFor } from './teams';
-import { timekeeperFor } from './time/Timekeeper';
+import { measuredBy } from './time/Timekeeper';
 import { waitingOn, waitingOnBy } from './waitingOn';
 import { iso, windowBefore, windowOf } from './window';
 
@@ -53,13 +53,13 @@ export async function entityFigures(
     ? { from: windowBefore(window).from, to: window.to }
     : window;
   const loaded = await loadObservations(knex, scope, request, whole, now);
-  const timekeeper = await timekeeperFor(
+  const measured = await measuredBy(
     knex,
-    request.time,
-    settings.calendars,
+    request,
+    settings,
+    loaded.changes,
     now,
   );
-  const measured = await timekeeper?.measure(loaded.changes);
   const observe = (part: Window): Observations => ({
     changes: loaded.changes,
     ...measured,
@@ -83,10 +83,9 @@ export async function entityFigures(
       evidenceOf: id => evidenceOf(request.entityRef, request, window, id),
     }),
     stages: poolStages(observed),
-    waitingOn:
-      timekeeper && measured
-        ? waitingOnBy(timekeeper.clock, measured, window)
-        : await waitingOn(knex, loaded.changes, window),
+    waitingOn: measured
+      ? waitingOnBy(measured, window)
+      : await waitingOn(knex, loaded.changes, window),
     inFlight: await inFlight(knex, scope, request, now),
     workTypes: await workTypesIn(knex, scope, request, window),
     ...freshness(loaded),

@@ -33,7 +33,7 @@ import { loadObservations } from './observations';
 import { ReviewsRequest } from './Reader';
 import { visibleScope } from './scope';
 import { loadTargets } from './targets/TargetBook';
-import { timekeeperFor } from './time/Timekeeper';
+import { measuredBy } from './time/Timekeeper';
 import { windowOf } from './window';
 
 /** How reviews of an entity go, and when they are asked for. */
@@ -52,13 +52,13 @@ export async function entityReviews(
   const settings = inTime(own, request.time);
   const scope = await visibleScope(knex, entityRef, visible);
   const loaded = await loadObservations(knex, scope, request, window, now);
-  const timekeeper = await timekeeperFor(
+  const measured = await measuredBy(
     knex,
-    request.time,
-    settings.calendars,
+    request,
+    settings,
+    loaded.changes,
     now,
   );
-  const measured = await timekeeper?.measure(loaded.changes);
   const observations: Observations = {
     ...loaded,
     ...measured,

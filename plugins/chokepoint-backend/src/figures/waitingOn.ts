@@ -18,7 +18,6 @@ import { PartyWait } from 'backstage-plugin-chokepoint-common';
 import {
   ChangeFacts,
   chargeStretch,
-  Clock,
   isIn,
   Party,
   Stage,
@@ -65,8 +64,7 @@ function shippedIn(
 
 /** The same, of measured changes, by the clock they were measured with. */
 export function waitingOnBy(
-  clock: Clock,
-  { changes, segmentsOf }: Measured,
+  { clock, changes, segmentsOf }: Measured,
   window: Window,
 ): PartyWait[] {
   return partyWaits(

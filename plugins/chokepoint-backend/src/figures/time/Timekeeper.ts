@@ -46,6 +46,7 @@ export interface Timekeeper {
 
 /** Facts by a clock, and how any other stretch of the changes' lives counts. */
 export interface Measured {
+  clock: Clock;
   changes: ChangeFacts[];
   elapsed: Elapsed;
   /** The timeline of a change, with the teams of those who held it. */
@@ -69,6 +70,18 @@ export async function timekeeperFor(
     : workingTimekeeper(knex, calendars, asOf);
 }
 
+/** Some changes by the clock of a request; nothing where the wall's will do. */
+export async function measuredBy(
+  knex: Knex,
+  { time }: { time: TimeBasis },
+  { calendars }: { calendars: WorkCalendars },
+  changes: readonly ChangeFacts[],
+  asOf: Instant,
+): Promise<Measured | undefined> {
+  const timekeeper = await timekeeperFor(knex, time, calendars, asOf);
+  return timekeeper?.measure(changes);
+}
+
 /** Somebody who counts the working hours of the teams. */
 export async function workingTimekeeper(
   knex: Knex,
@@ -82,6 +95,7 @@ export async function workingTimekeeper(
       const segments = await timelinesOf(knex, changes, asOf);
       const segmentsOf = (change: string) => segments.get(change) ?? [];
       return {
+        clock,
         changes: changes.map(facts =>
           remeasured(facts, segmentsOf(facts.change), clock),
         ),
