@@ -114,6 +114,7 @@ export const wordsRef = createTranslationRef({
       up: 'up {{amount}} on the window before',
       down: 'down {{amount}} on the window before',
       flat: 'as in the window before',
+      unclear: 'no clear change from the window before',
       better: 'better',
       worse: 'worse',
     },

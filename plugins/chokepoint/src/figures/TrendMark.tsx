@@ -28,7 +28,7 @@ const useStyles = makeStyles(theme => ({
 /** A trend in words: `down 5 % on the window before, better`. */
 export function trendWords(trend: Trend, t: Words): string {
   if (trend.direction === 'flat') {
-    return t('trend.flat');
+    return t(trend.verdict === 'unclear' ? 'trend.unclear' : 'trend.flat');
   }
   const words = t(`trend.${trend.direction}`, { amount: trend.amount });
   return trend.verdict === 'better' || trend.verdict === 'worse'
@@ -46,7 +46,7 @@ export function TrendMark({ trend }: TrendMarkProps) {
   const t = useWords();
   return (
     <>
-      <span className={classes.mark} aria-hidden>
+      <span className={classes.mark} title={trendWords(trend, t)} aria-hidden>
         {ARROWS[trend.direction]}
         {trend.amount && ` ${trend.amount}`}
       </span>

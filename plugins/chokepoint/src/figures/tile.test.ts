@@ -53,6 +53,22 @@ describe('the tile of a figure', () => {
     expect(tileOf('queueTimeRatio', undefined)).toEqual({ kind: 'none' });
   });
 
+  it('counts a change only when the intervals of the two windows do not overlap', () => {
+    const moved = { value: 0.64, n: 29 };
+    expect(
+      tileOf('queueTimeRatio', {
+        ...figure,
+        previous: { ...moved, direction: 'none' },
+      }),
+    ).toMatchObject({ trend: { direction: 'flat', verdict: 'unclear' } });
+    expect(
+      tileOf('queueTimeRatio', {
+        ...figure,
+        previous: { ...moved, direction: 'up' },
+      }),
+    ).toMatchObject({ trend: { direction: 'up', verdict: 'worse' } });
+  });
+
   it('has no trend when the window before had no value', () => {
     expect(
       tileOf('queueTimeRatio', { ...figure, previous: { n: 0 } }),

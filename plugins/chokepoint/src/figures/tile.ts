@@ -21,7 +21,7 @@ import {
 } from 'backstage-plugin-chokepoint-common';
 import { FigureId } from 'chokepoint-flow';
 import { formatFigure } from '../wording/figureText';
-import { Trend, trendOf } from '../wording/trend';
+import { Trend, trendOf, UNCLEAR } from '../wording/trend';
 
 /** The six that a card shows, in reading order. */
 export const CARD_FIGURES = [
@@ -62,7 +62,10 @@ export function tileOf(id: CardFigure, figure?: ReportedFigure): Tile {
     kind: 'value',
     text: formatFigure(value, unit),
     n,
-    trend: trendOf(value, previous?.value, unit, kpiOf(id).direction),
+    trend:
+      previous?.direction === 'none'
+        ? UNCLEAR
+        : trendOf(value, previous?.value, unit, kpiOf(id).direction),
     status,
     evidence,
   };

@@ -22,8 +22,16 @@ export interface Trend {
   direction: 'up' | 'down' | 'flat';
   /** `12 %`; of a ratio, percentage points: `4 pts`. Empty when flat. */
   amount: string;
-  verdict: 'better' | 'worse' | 'same' | 'neutral';
+  /** `unclear` when it may be chance. */
+  verdict: 'better' | 'worse' | 'same' | 'neutral' | 'unclear';
 }
+
+/** A change that the intervals of the two windows do not bear out. */
+export const UNCLEAR: Trend = {
+  direction: 'flat',
+  amount: '',
+  verdict: 'unclear',
+};
 
 const NBSP = '\u00a0';
 
