@@ -24,10 +24,16 @@ import {
   reviewedTwice,
   theWeek,
 } from '../../testing/week';
+import { chargeWait } from '../facts/waits';
 import { STAGES } from '../timeline/Segment';
 import { approvalConcentration } from './concentration';
 import { FIGURE_IDS } from './Figure';
-import { poolFigure, poolFigures, splitQueueTime } from './poolFigures';
+import {
+  poolFigure,
+  poolFigures,
+  poolStages,
+  splitQueueTime,
+} from './poolFigures';
 
 // The worked examples of docs/kpis.md, computed.
 
@@ -36,6 +42,16 @@ const SHIPPED: ChangeOfTheWeek[] = [
   'Fix a typo',
   'Speed up search',
 ];
+
+/** What one of the two reviewers is charged for the change, all in all. */
+function chargedTo(person: string): number {
+  const { segments = [] } = reviewedTwice().timeline(9) ?? {};
+  return segments
+    .filter(({ mode }) => mode === 'waiting')
+    .flatMap(segment => chargeWait(segment, segment.end - segment.start))
+    .filter(({ party }) => party === `user:default/${person}`)
+    .reduce((total, { length }) => total + length, 0);
+}
 
 const oneChange = () => factsOf(reviewedTwice(), 'Add a cart');
 
@@ -52,13 +68,24 @@ describe('one change, worked through', () => {
   });
 
   it.each([
-    ['Queue time', () => told(7 / 8, 'ratio')],
+    [
+      'Queue time',
+      () => {
+        const changes = [oneChange()];
+        const { value } = poolFigure('queueTimeRatio', {
+          ...theWeek(),
+          changes,
+        });
+        return told(value, 'ratio');
+      },
+    ],
     ['Hand-offs', () => String(oneChange().handoffs)],
     ['Returns', () => String(oneChange().returns)],
     ['Review rounds', () => String(oneChange().reviewVisits.length)],
     ['Time to first review', () => hours(oneChange().timeToFirstReview)],
     ['Time to approval', () => hours(oneChange().timeToApproval)],
-    ['Charged to Bob, and to Carol', () => hours(6 * HOUR * 0.5)],
+    ['Charged to Bob, and to Carol', () => hours(chargedTo('bob'))],
+    ['Charged to Bob, and to Carol', () => hours(chargedTo('carol'))],
     [
       'Review latency',
       () =>
@@ -159,6 +186,15 @@ describe('the example week', () => {
     expect(hours(p50)).toBe('3 h');
     expect(new Chapter('The six in front').text).toContain(
       `The p75 of these reviews is ${hours(p75)}, their p90 is ${hours(p90)}.`,
+    );
+  });
+
+  it('has the waiting for review that is told', () => {
+    const stages = poolStages(theWeek());
+    const all = stages.reduce((sum, { waiting }) => sum + waiting, 0);
+    const review = stages.find(({ stage }) => stage === 'review');
+    expect(new Chapter('Companions').text).toContain(
+      `review has ${hours(review?.waiting)} of the ${hours(all)} of waiting.`,
     );
   });
 
