@@ -109,7 +109,7 @@ function medianWait(changes: ChangeFacts[]): number {
  * The small changes that a larger one of the same repository overtook: it began
  * later and was in production earlier.
  */
-function overtakenBy(
+export function overtakenBy(
   larger: ChangeFacts[],
   small: ChangeFacts[],
 ): ChangeFacts[] {
