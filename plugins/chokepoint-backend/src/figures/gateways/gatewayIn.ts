@@ -28,13 +28,14 @@ import {
   savingAt,
   totalQueue,
   Visit,
-  visitsBy,
+  visitsTo,
   wallClock,
   wholeWeeks,
   Window,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { Settings } from '../../settings';
+import { breath } from '../breath';
 import { GatewayRequest } from '../Reader';
 import { requestedScope } from '../scope';
 import { timekeeperFor } from '../time/Timekeeper';
@@ -74,16 +75,20 @@ export async function gatewayIn(
     now,
   );
   const queue = await loadQueue(knex, scope, request, window, now, timekeeper);
+  // The charges are kept with the queue, and the ranking is done the sooner.
+  chargeQueue(queue);
+  await breath();
   const by = /^(user|gate):/.test(party) ? 'party' : 'team';
   const found = rankGateways(queue, by).find(row => row.party === party);
   if (!found) {
     throw new NotFoundError(`Nothing waits on ${party}`);
   }
+  await breath();
   const row = presentRow(found, settings, await loadGroupSizes(knex));
   const charges = chargeQueue(queue).filter(charge => charge[by] === party);
   const isHolder = (holder: QueueHolder) => holder[by] === party;
   const waiting = liveQueue(queue).filter(item => item.holders.some(isHolder));
-  const visits = visitsBy(queue, holder => holder[by]).get(party) ?? [];
+  const visits = visitsTo(queue, party, by);
   return {
     from: iso(window.from),
     to: iso(window.to),
