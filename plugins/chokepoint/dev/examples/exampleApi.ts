@@ -21,18 +21,10 @@ import {
 } from 'backstage-plugin-chokepoint-common';
 import { changeDetail, finishedChange, IN_FLIGHT } from './changes';
 import { entityFigures, SOURCES } from './figures';
-import {
-  ALL_FINDINGS,
-  COMPARISON,
-  durations,
-  FINDINGS,
-  FLOW_MAP,
-  gatewayDetail,
-  GATEWAYS,
-  QUEUE,
-  REVIEWS,
-  scorecard,
-} from './gateways';
+import { durations, REVIEWS } from './durations';
+import { ALL_FINDINGS, COMPARISON, FINDINGS } from './findings';
+import { FLOW_MAP, gatewayDetail, GATEWAYS, QUEUE } from './gateways';
+import { scorecard } from './scorecards';
 
 /** All finished changes of the examples. */
 export const FINISHED = Array.from({ length: 60 }, (_, index) =>

@@ -15,27 +15,20 @@
  */
 
 import {
-  EntityDurations,
-  EntityFindings,
-  EntityReviews,
-  FindingPage,
   FlowMap,
   GatewayDetail,
   GatewayPage,
   QueuePage,
-  ReportedFinding,
   ReportedGateway,
-  Scorecard,
-  ScorecardRow,
-  SnapshotComparison,
   WaitingChange,
 } from 'backstage-plugin-chokepoint-common';
-import { AS_OF, entityFigures } from './figures';
+import { AS_OF } from './figures';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-const WINDOW = {
+/** The window of the examples. */
+export const WINDOW = {
   from: new Date(AS_OF - 90 * DAY).toISOString(),
   to: new Date(AS_OF).toISOString(),
   asOf: new Date(AS_OF).toISOString(),
@@ -224,167 +217,5 @@ export const QUEUE: QueuePage = {
       ],
     },
     { team: 'group:default/data', waitsOn: [] },
-  ],
-};
-
-/** One row of the example scorecard. */
-export function scorecardRow(
-  number: number,
-  changed: Partial<ScorecardRow> = {},
-): ScorecardRow {
-  return {
-    entityRef: `group:default/team-${number}`,
-    title: `Team ${number}`,
-    kind: 'Group',
-    domain: number % 2 === 0 ? 'domain:default/commerce' : undefined,
-    changes: 10 * number,
-    figures: {
-      queueTimeRatio: {
-        value: (number % 10) / 10,
-        n: 10 * number,
-        unit: 'ratio',
-        status: number % 2 === 0 ? 'bad' : 'good',
-      },
-      reviewLatency: { n: 2, unit: 'ms', withheld: 'tooFewChanges' },
-      throughput: { value: number, n: 10 * number, unit: 'perWeek' },
-    },
-    queueMs: number * DAY,
-    trend: [3, 2, 4].map((days, week) => ({
-      week: new Date(AS_OF - (21 - week * 7) * DAY).toISOString(),
-      value: days * DAY,
-      n: 5,
-    })),
-    findings: number % 3,
-    ...changed,
-  };
-}
-
-/** A scorecard of so many teams. */
-export function scorecard(rows: number): Scorecard {
-  return {
-    ...WINDOW,
-    items: Array.from({ length: rows }, (_, index) => scorecardRow(index + 1)),
-  };
-}
-
-/** A finding of the examples. */
-export function finding(
-  changed: Partial<ReportedFinding> = {},
-): ReportedFinding {
-  return {
-    rule: 'singleGateway',
-    severity: 'critical',
-    sentence: 'Team Platform holds 41 % of the waiting of others.',
-    figures: [
-      {
-        label: 'share of the waiting of others',
-        value: 0.41,
-        unit: 'ratio',
-        n: 212,
-        figure: 'queueTimeRatio',
-        evidence:
-          '/entities/component/default/shop/changes?figure=queueTimeRatio',
-      },
-    ],
-    move: 'Let teams release their own configuration.',
-    savingMs: 90 * DAY,
-    changes: ['github.com/acme/shop/pull/42'],
-    ...changed,
-  };
-}
-
-/** The diagnosis of the examples. */
-export const FINDINGS: EntityFindings = {
-  ...WINDOW,
-  findings: [
-    finding(),
-    finding({ rule: 'dominantQueue', severity: 'info', savingMs: undefined }),
-  ],
-  sample: [
-    {
-      change: 'github.com/acme/shop/pull/42',
-      title: 'Charge shipping by weight',
-      workType: 'corePlatform',
-      decidedAt: new Date(AS_OF - 20 * DAY).toISOString(),
-      shippedAt: new Date(AS_OF - 10 * DAY).toISOString(),
-      handoffs: 4,
-      clarifications: 0,
-      working: 2 * DAY,
-      waiting: 8 * DAY,
-      longestWait: {
-        length: 5 * DAY,
-        stage: 'review',
-        on: ['group:default/platform'],
-      },
-    },
-  ],
-  disabled: ['fragileSpeed'],
-};
-
-/** Findings across the example organisation. */
-export const ALL_FINDINGS: FindingPage = {
-  items: [
-    {
-      entityRef: 'group:default/web',
-      title: 'Web',
-      finding: finding({ rule: 'tooMuchWip', severity: 'warning' }),
-    },
-    {
-      entityRef: 'group:default/platform',
-      title: 'Platform',
-      finding: finding(),
-    },
-  ],
-};
-
-/** A snapshot of the examples against now. */
-export const COMPARISON: SnapshotComparison = {
-  snapshot: {
-    id: 'one',
-    takenAt: new Date(AS_OF - 60 * DAY).toISOString(),
-    note: 'before the rotation',
-  },
-  figures: [{ id: 'queueTimeRatio', before: 0.7, after: 0.5, unit: 'ratio' }],
-  findings: {
-    gone: [
-      finding({ rule: 'scarceApproval', sentence: 'One person approved.' }),
-    ],
-    stayed: [finding()],
-    new: [],
-  },
-};
-
-/** Durations of so many changes, every tenth of them open. */
-export function durations(n: number): EntityDurations {
-  return {
-    measure: 'decisionToProduction',
-    p50: 3 * DAY,
-    p85: 9 * DAY,
-    openCounted: { p50: 4 * DAY, n, reached: n - 1, open: 1, closed: 0 },
-    points: Array.from({ length: n }, (_, index) => [
-      `github.com/acme/shop/pull/${index + 1}`,
-      `Change ${index + 1}`,
-      AS_OF - (index % 90) * DAY,
-      (1 + (index % 12)) * DAY,
-      index % 10 === 9 ? 1 : 0,
-      'corePlatform',
-    ]),
-    cut: false,
-  };
-}
-
-const example = entityFigures().figures.reviewLatency;
-
-/** The reviews of the examples. */
-export const REVIEWS: EntityReviews = {
-  timeToFirstReview: example,
-  timeToApproval: example,
-  reviewRounds: { ...example, value: 1.4, p90: 3, unit: 'count' },
-  reviewLatency: example,
-  reviewSlo: { ...example, value: 0.8, unit: 'ratio' },
-  byHour: [
-    { weekday: 1, hour: 9, n: 12, p50: 4 * HOUR },
-    { weekday: 5, hour: 16, n: 7, p50: 66 * HOUR },
-    { weekday: 6, hour: 11, n: 1 },
   ],
 };

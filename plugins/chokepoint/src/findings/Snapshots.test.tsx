@@ -17,7 +17,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ChokepointApi, Snapshot } from 'backstage-plugin-chokepoint-common';
-import { COMPARISON } from '../../dev/examples/gateways';
+import { COMPARISON } from '../../dev/examples/findings';
 import { renderOnEntityPage } from '../../dev/renderOnEntityPage';
 import { ExecutionTab } from '../tab/ExecutionTab';
 import { formatMoment } from '../wording/date';

@@ -19,7 +19,7 @@ import {
   ChokepointApi,
   ReviewsQuery,
 } from 'backstage-plugin-chokepoint-common';
-import { REVIEWS } from '../../dev/examples/gateways';
+import { REVIEWS } from '../../dev/examples/durations';
 import { renderOnEntityPage } from '../../dev/renderOnEntityPage';
 import { ExecutionTab } from '../tab/ExecutionTab';
 

@@ -20,7 +20,7 @@ import {
   ChokepointApi,
   DurationsQuery,
 } from 'backstage-plugin-chokepoint-common';
-import { durations } from '../../dev/examples/gateways';
+import { durations } from '../../dev/examples/durations';
 import { renderOnEntityPage } from '../../dev/renderOnEntityPage';
 import { ExecutionTab } from '../tab/ExecutionTab';
 

@@ -16,7 +16,7 @@
 
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { scorecard } from '../../dev/examples/gateways';
+import { scorecard } from '../../dev/examples/scorecards';
 import { renderPage } from '../../dev/renderPage';
 import { ScorecardPage } from './ScorecardPage';
 

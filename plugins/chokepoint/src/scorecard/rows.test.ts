@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { scorecardRow } from '../../dev/examples/gateways';
+import { scorecardRow } from '../../dev/examples/scorecards';
 import { columnsParameter, parseChoices, sortAfter } from './choices';
 import { COLUMNS } from './columns';
 import { byDomain, hasTooFew, sortRows } from './rows';
