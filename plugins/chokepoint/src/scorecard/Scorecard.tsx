@@ -74,12 +74,10 @@ interface ChoosingProps {
   choices: ScorecardChoices;
   rows: RowKind;
   query: ScopedQuery;
-  /** Called when a target has been set or cleared. */
-  onTargets(): void;
 }
 
 /** What one can choose of the scorecard. */
-function Choosing({ choices, rows, query, onTargets }: ChoosingProps) {
+function Choosing({ choices, rows, query }: ChoosingProps) {
   const classes = useStyles();
   const t = useWords();
   const { go } = useParameters();
@@ -113,9 +111,6 @@ function Choosing({ choices, rows, query, onTargets }: ChoosingProps) {
         onChange={columns => go({ columns: columnsParameter(columns) })}
       />
       <ExportScorecard query={query} rows={rows} />
-      {query.scope && (
-        <TargetsButton entityRef={query.scope} onSaved={onTargets} />
-      )}
     </div>
   );
 }
@@ -177,14 +172,14 @@ export function Scorecard({ query, rows: first }: ScorecardProps) {
     <Section
       title={t('scorecard.title')}
       hint={t('scorecard.hint')}
+      actions={
+        query.scope && (
+          <TargetsButton entityRef={query.scope} onSaved={reading.retry} />
+        )
+      }
       busy={reading.loading}
     >
-      <Choosing
-        choices={choices}
-        rows={rows}
-        query={query}
-        onTargets={reading.retry}
-      />
+      <Choosing choices={choices} rows={rows} query={query} />
       <Answer reading={reading} failed={t('scorecard.failed')} height={420}>
         {value => <Compared rows={value} choices={choices} />}
       </Answer>
