@@ -128,19 +128,19 @@ function mostStranded(
 /** Takes away whoever is missed most, until more than half are stranded. */
 function greedily(sets: Approvers[], people: Party[], half: number): number {
   const absent = new Set<Party>();
-  let left = sets.map(set => ({ ...set }));
+  let left = sets;
   let stranded = 0;
   while (stranded <= half) {
     const next = mostMissed(left, absent, people);
     absent.add(next);
-    left = left.flatMap(set => {
-      if (!set.people.includes(next)) {
-        return set;
-      }
-      const others = set.people.filter(person => person !== next);
-      stranded += others.length === 0 ? set.changes : 0;
-      return others.length === 0 ? [] : { ...set, people: others };
-    });
+    const others = left.map(({ people: of, changes }) => ({
+      people: of.includes(next) ? of.filter(person => person !== next) : of,
+      changes,
+    }));
+    stranded += sum(
+      others.filter(set => set.people.length === 0).map(set => set.changes),
+    );
+    left = others.filter(set => set.people.length > 0);
   }
   return absent.size;
 }

@@ -62,24 +62,6 @@ export function wholeWeeks(observations: Observations): Window[] {
   return weeks;
 }
 
-/**
- * A figure week by week, over the whole weeks of the window: medians of
- * durations, means of counts, pooled shares.
- *
- * @public
- */
-export function weeklyFigure(
-  id: FigureId,
-  observations: Observations,
-): WeeklyFigure[] {
-  const definition = FIGURE_DEFINITIONS[id];
-  return weekly(observations).map(ofWeek => {
-    const found = definition.observe(ofWeek).observations;
-    const { value }: Partial<Figure> = definition.pool(found, ofWeek);
-    return { week: ofWeek.window.from, value, n: found.length };
-  });
-}
-
 /** The observations of each whole week, and not more than can matter to it. */
 const weekly = once((observations: Observations): Observations[] => {
   const weeks = wholeWeeks(observations).map(window => ({
@@ -103,6 +85,24 @@ const weekly = once((observations: Observations): Observations[] => {
   }
   return weeks.map(week => ({ ...observations, ...week }));
 });
+
+/**
+ * A figure week by week, over the whole weeks of the window: medians of
+ * durations, means of counts, pooled shares.
+ *
+ * @public
+ */
+export function weeklyFigure(
+  id: FigureId,
+  observations: Observations,
+): WeeklyFigure[] {
+  const definition = FIGURE_DEFINITIONS[id];
+  return weekly(observations).map(ofWeek => {
+    const found = definition.observe(ofWeek).observations;
+    const { value }: Partial<Figure> = definition.pool(found, ofWeek);
+    return { week: ofWeek.window.from, value, n: found.length };
+  });
+}
 
 /**
  * A change of level of a figure.

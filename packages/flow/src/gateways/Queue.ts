@@ -133,6 +133,16 @@ export interface Visit {
   length: Duration;
 }
 
+/** The stretches of each change, in their order. */
+const byChange = once(({ segments }: Queue) => {
+  const stretches = new Map<string, QueuedSegment[]>();
+  for (const segment of segments) {
+    append(stretches, segment.change, segment);
+  }
+  stretches.forEach(list => list.sort((a, b) => a.start - b.start));
+  return stretches;
+});
+
 /**
  * The visits of changes to whoever is told by `keyOf`, by key: touching
  * stretches held by the same key are one visit.
@@ -184,16 +194,6 @@ export function visitsTo(
   const visits = visitsBy({ ...queue, segments }, holder => holder[by]);
   return visits.get(party) ?? [];
 }
-
-/** The stretches of each change, in their order. */
-const byChange = once(({ segments }: Queue) => {
-  const stretches = new Map<string, QueuedSegment[]>();
-  for (const segment of segments) {
-    append(stretches, segment.change, segment);
-  }
-  stretches.forEach(list => list.sort((a, b) => a.start - b.start));
-  return stretches;
-});
 
 function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);
