@@ -33,26 +33,6 @@ export type Clock = (party: Party, start: Instant, end: Instant) => Duration;
  */
 export const wallClock: Clock = (_party, start, end) => end - start;
 
-/**
- * A clock that runs in the working hours of a party only. Calendars are read
- * once a year and party, so that it can be asked for any number of stretches.
- *
- * @throws RangeError when a zone is unknown or an hour cannot be read
- * @public
- */
-export function workingClock(calendarOf: (party: Party) => Calendar): Clock {
-  const tallies = new Map<Calendar, Tally>();
-  return (party, start, end) => {
-    const calendar = calendarOf(party);
-    let tally = tallies.get(calendar);
-    if (!tally) {
-      tally = new Tally(calendar);
-      tallies.set(calendar, tally);
-    }
-    return tally.workedBetween(start, end);
-  };
-}
-
 /** The shifts of one year, and the work done when each of them begins. */
 interface YearOfShifts {
   shifts: Shift[];
@@ -110,6 +90,26 @@ class Tally {
     this.#years.set(year, made);
     return made;
   }
+}
+
+/**
+ * A clock that runs in the working hours of a party only. Calendars are read
+ * once a year and party, so that it can be asked for any number of stretches.
+ *
+ * @throws RangeError when a zone is unknown or an hour cannot be read
+ * @public
+ */
+export function workingClock(calendarOf: (party: Party) => Calendar): Clock {
+  const tallies = new Map<Calendar, Tally>();
+  return (party, start, end) => {
+    const calendar = calendarOf(party);
+    let tally = tallies.get(calendar);
+    if (!tally) {
+      tally = new Tally(calendar);
+      tallies.set(calendar, tally);
+    }
+    return tally.workedBetween(start, end);
+  };
 }
 
 /** The position of the first shift that begins after an instant. */

@@ -60,13 +60,16 @@ export class GithubFlowSource implements FlowSource {
     const progress = new Progress(context, this.source.client);
     const before = this.source.client.spent;
     const failures: string[] = [];
+    const refusals: string[] = [];
     for (const { repository, cursor, feeds } of work) {
       progress.begin(repository, work.length);
       try {
         await this.syncOne(repository, cursor, feeds, context, progress);
       } catch (error) {
         context.signal.throwIfAborted();
-        this.note(failures, repository, error, context);
+        const reason = error instanceof Error ? error.message : String(error);
+        context.logger.warn(`${repository.slug}: ${reason}`);
+        (isHopeless(error) ? refusals : failures).push(reason);
       }
     }
     const { requests, points } = this.source.client.spent;
@@ -75,9 +78,7 @@ export class GithubFlowSource implements FlowSource {
         requests - before.requests
       } requests of ${points - before.points} points`,
     );
-    if (failures.length > 0) {
-      throw new Error(failures.join('; '));
-    }
+    failIfInVain(failures, refusals, work.length);
   }
 
   /**
@@ -138,23 +139,28 @@ export class GithubFlowSource implements FlowSource {
     );
     await sync.read(feeds);
   }
+}
 
-  /**
-   * One repository that cannot be read must not keep the others from it. One
-   * that the token may not read is said once a run; anything else fails the run
-   * at its end, so that it is tried again.
-   */
-  private note(
-    failures: string[],
-    repository: RepositoryRef,
-    error: unknown,
-    { logger }: SyncContext,
-  ): void {
-    const reason = error instanceof Error ? error.message : String(error);
-    logger.warn(`${repository.slug}: ${reason}`);
-    if (!isHopeless(error)) {
-      failures.push(reason);
-    }
+/**
+ * One repository that cannot be read must not keep the others from it. One that
+ * the token may not read is said once a run; anything else fails the run at its
+ * end, so that it is tried again. Where the token may read none at all, it is
+ * the token that is at fault.
+ */
+function failIfInVain(
+  failures: readonly string[],
+  refusals: readonly string[],
+  asked: number,
+): void {
+  if (failures.length > 0) {
+    throw new Error(failures.join('; '));
+  }
+  if (asked > 0 && refusals.length === asked) {
+    throw new Error(
+      asked === 1
+        ? refusals[0]
+        : `None of ${asked} repositories can be read: ${refusals[0]}`,
+    );
   }
 }
 

@@ -153,6 +153,17 @@ overRecording('a GitHub that fails', () => {
     expect(github.count).toBe(6);
   });
 
+  it('of a token that may read nothing fails the run, which says why', async () => {
+    github.faultFor = () => ({ kind: 'status', status: 401 });
+    const { source } = connectGithub(github);
+    const repositories = [gui, repositoryRef('acme/secret')];
+    await expect(
+      source.sync(new SyncRecorder(repositories).context()),
+    ).rejects.toThrow(
+      'None of 2 repositories can be read: bitcoin-core/gui cannot be read: GitHub answered 401',
+    );
+  });
+
   it('does not keep other repositories from being read', async () => {
     const recorder = new SyncRecorder([repositoryRef('acme/secret'), gui]);
     await connectGithub(github).source.sync(recorder.context());

@@ -103,7 +103,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<EntityFigures> {
     const api = await this.#connect(options);
     return answered(
-      await api.GET('/entities/{kind}/{namespace}/{name}/figures', {
+      await api.get('/entities/{kind}/{namespace}/{name}/figures', {
         params: { path: entityPath(entityRef), query },
       }),
     );
@@ -116,7 +116,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<ChangePage> {
     const api = await this.#connect(options);
     return answered(
-      await api.GET('/entities/{kind}/{namespace}/{name}/changes', {
+      await api.get('/entities/{kind}/{namespace}/{name}/changes', {
         params: { path: entityPath(entityRef), query },
       }),
     );
@@ -129,7 +129,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<ChangeDetail> {
     const api = await this.#connect(options);
     return answered(
-      await api.GET('/changes/{key}', {
+      await api.get('/changes/{key}', {
         params: { path: { key }, query },
       }),
     );
@@ -137,13 +137,13 @@ export class ChokepointClient implements ChokepointApi {
 
   async listSources(options?: RequestOptions): Promise<SourceHealth> {
     const api = await this.#connect(options);
-    return answered(await api.GET('/sources'));
+    return answered(await api.get('/sources'));
   }
 
   async syncSource(id: string, options?: RequestOptions): Promise<SyncAnswer> {
     const api = await this.#connect(options);
     return answered(
-      await api.POST('/sources/{id}/sync', {
+      await api.post('/sources/{id}/sync', {
         params: { path: { id } },
       }),
     );
@@ -155,7 +155,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<RejectionPage> {
     const api = await this.#connect(options);
     return answered(
-      await api.GET('/rejections', {
+      await api.get('/rejections', {
         params: { query },
       }),
     );
@@ -166,7 +166,7 @@ export class ChokepointClient implements ChokepointApi {
     options?: RequestOptions,
   ): Promise<GatewayPage> {
     const api = await this.#connect(options);
-    return answered(await api.GET('/gateways', { params: { query } }));
+    return answered(await api.get('/gateways', { params: { query } }));
   }
 
   async getFlowMap(
@@ -174,7 +174,7 @@ export class ChokepointClient implements ChokepointApi {
     options?: RequestOptions,
   ): Promise<FlowMap> {
     const api = await this.#connect(options);
-    return answered(await api.GET('/flow-map', { params: { query } }));
+    return answered(await api.get('/flow-map', { params: { query } }));
   }
 
   async getQueue(
@@ -182,7 +182,7 @@ export class ChokepointClient implements ChokepointApi {
     options?: RequestOptions,
   ): Promise<QueuePage> {
     const api = await this.#connect(options);
-    return answered(await api.GET('/queue', { params: { query } }));
+    return answered(await api.get('/queue', { params: { query } }));
   }
 
   async getScorecard(
@@ -191,7 +191,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<Scorecard> {
     const api = await this.#connect(options);
     const scorecard = answered(
-      await api.GET('/scorecard', {
+      await api.get('/scorecard', {
         params: { query: { ...query, format: 'json' } },
       }),
     );
@@ -209,7 +209,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<string> {
     const api = await this.#connect(options);
     return answered(
-      await api.GET('/scorecard', {
+      await api.get('/scorecard', {
         params: { query: { ...query, format: 'csv' } },
         parseAs: 'text',
       }),
@@ -221,7 +221,7 @@ export class ChokepointClient implements ChokepointApi {
     options?: RequestOptions,
   ): Promise<FindingPage> {
     const api = await this.#connect(options);
-    return answered(await api.GET('/findings', { params: { query } }));
+    return answered(await api.get('/findings', { params: { query } }));
   }
 
   async getEntityDurations(
@@ -231,7 +231,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<EntityDurations> {
     const api = await this.#connect(options);
     const durations = answered(
-      await api.GET('/entities/{kind}/{namespace}/{name}/durations', {
+      await api.get('/entities/{kind}/{namespace}/{name}/durations', {
         params: { path: entityPath(entityRef), query },
       }),
     );
@@ -245,7 +245,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<EntityReviews> {
     const api = await this.#connect(options);
     return answered(
-      await api.GET('/entities/{kind}/{namespace}/{name}/reviews', {
+      await api.get('/entities/{kind}/{namespace}/{name}/reviews', {
         params: { path: entityPath(entityRef), query },
       }),
     );
@@ -258,7 +258,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<EntityFindings> {
     const api = await this.#connect(options);
     return answered(
-      await api.GET('/entities/{kind}/{namespace}/{name}/findings', {
+      await api.get('/entities/{kind}/{namespace}/{name}/findings', {
         params: { path: entityPath(entityRef), query },
       }),
     );
@@ -271,7 +271,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<GatewayDetail> {
     const api = await this.#connect(options);
     return answered(
-      await api.GET('/gateways/{party}', {
+      await api.get('/gateways/{party}', {
         params: { path: { party }, query },
       }),
     );
@@ -283,7 +283,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<SnapshotList> {
     const api = await this.#connect(options);
     return answered(
-      await api.GET('/entities/{kind}/{namespace}/{name}/snapshots', {
+      await api.get('/entities/{kind}/{namespace}/{name}/snapshots', {
         params: { path: entityPath(entityRef) },
       }),
     );
@@ -296,7 +296,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<Snapshot> {
     const api = await this.#connect(options);
     return answered(
-      await api.POST('/entities/{kind}/{namespace}/{name}/snapshots', {
+      await api.post('/entities/{kind}/{namespace}/{name}/snapshots', {
         params: { path: entityPath(entityRef) },
         body: { note },
       }),
@@ -311,7 +311,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<SnapshotComparison> {
     const api = await this.#connect(options);
     return answered(
-      await api.GET('/entities/{kind}/{namespace}/{name}/snapshots/{id}', {
+      await api.get('/entities/{kind}/{namespace}/{name}/snapshots/{id}', {
         params: {
           path: { ...entityPath(entityRef), id },
           query: { compare },
@@ -326,7 +326,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<EntityTargets> {
     const api = await this.#connect(options);
     return answered(
-      await api.GET('/entities/{kind}/{namespace}/{name}/targets', {
+      await api.get('/entities/{kind}/{namespace}/{name}/targets', {
         params: { path: entityPath(entityRef) },
       }),
     );
@@ -339,7 +339,7 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<EntityTargets> {
     const api = await this.#connect(options);
     return answered(
-      await api.PUT('/entities/{kind}/{namespace}/{name}/targets', {
+      await api.put('/entities/{kind}/{namespace}/{name}/targets', {
         params: { path: entityPath(entityRef) },
         body: { targets },
       }),
@@ -351,7 +351,7 @@ export class ChokepointClient implements ChokepointApi {
     options?: RequestOptions,
   ): Promise<IngestReport> {
     const api = await this.#connect(options);
-    return answered(await api.POST('/events', { body: [...events] }));
+    return answered(await api.post('/events', { body: [...events] }));
   }
 
   async #connect({ token, signal }: RequestOptions = {}) {
@@ -363,7 +363,7 @@ export class ChokepointClient implements ChokepointApi {
       signal,
     });
     client.use(failOnErrors);
-    return client;
+    return { get: client.GET, post: client.POST, put: client.PUT };
   }
 }
 
