@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { elapsed } from '../facts/elapsed';
 import { approvalConcentration } from './concentration';
 import { FigureId } from './Figure';
 import {
@@ -36,6 +35,8 @@ import {
   elapsedIn,
   inFlight,
   lastInstant,
+  Observations,
+  onTheWall,
   rollOuts,
   shipped,
 } from './population';
@@ -66,6 +67,7 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
       return {
         observations: live.map(d => ({ value: d.failure ? 1 : 0, source: d })),
         excluded: failed > 0 ? [{ reason: 'notInProduction', n: failed }] : [],
+        ...seenDeployed(o),
       };
     },
     pool: ratioOf,
@@ -177,7 +179,7 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
         o.reviewTarget === undefined
           ? []
           : // The target is one of the clock on the wall, whatever else is.
-            visits(o, elapsed).map(({ value, source }) => ({
+            visits(onTheWall(o)).map(({ value, source }) => ({
               value: value <= (o.reviewTarget ?? 0) ? 1 : 0,
               source,
             })),
@@ -204,3 +206,12 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
   timeToApproval: durationOf(c => c.timeToApproval ?? 'noApproval'),
   reviewRounds: countOf(change => change.reviewVisits.length),
 };
+
+/** Share of population P that is known to have been deployed. */
+function seenDeployed(observations: Observations): { coverage?: number } {
+  const population = shipped(observations);
+  const deployed = population.filter(change => change.productionObserved);
+  return population.length === 0
+    ? {}
+    : { coverage: deployed.length / population.length };
+}

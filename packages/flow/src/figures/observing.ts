@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { Elapsed } from '../facts/elapsed';
 import { ChangeFacts } from '../facts/factTypes';
 import { Exclusion, ExclusionReason, FigureUnit } from './Figure';
 import { once } from './once';
@@ -34,6 +33,8 @@ export interface Observed {
   excluded?: Exclusion[];
   /** Observations there would be if everything were known. */
   outOf?: number;
+  /** Share of what should be known that is, where it is not n of `outOf`. */
+  coverage?: number;
 }
 
 /** How one figure is observed and pooled. */
@@ -134,21 +135,18 @@ export function pooledRatio(
 }
 
 /** Review visits that ended in the window, and how long they were. */
-export function visits(
-  observations: Observations,
-  count: Elapsed = elapsedIn(observations),
-): Observation[] {
-  const { changes, window } = observations;
+export const visits = once((observations: Observations): Observation[] => {
+  const count = elapsedIn(observations);
   const found: Observation[] = [];
-  for (const change of changes) {
+  for (const change of observations.changes) {
     for (const { start, end } of change.reviewVisits) {
-      if (isIn(window, end)) {
+      if (isIn(observations.window, end)) {
         found.push({ value: count(change, start, end), source: change });
       }
     }
   }
   return found;
-}
+});
 
 export const successful = once((observations: Observations) =>
   rollOuts(observations).filter(d => d.outcome === 'success'),

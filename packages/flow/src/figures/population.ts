@@ -110,6 +110,13 @@ export function elapsedIn(observations: Observations): Elapsed {
   return observations.elapsed ?? elapsed;
 }
 
+/** The same observations, with durations by the clock on the wall. */
+export function onTheWall(observations: Observations): Observations {
+  return observations.elapsed
+    ? { ...observations, elapsed: undefined }
+    : observations;
+}
+
 /** The length of the window in weeks, for rates. */
 export function weeks({ window }: Observations): number {
   return (window.to - window.from) / (7 * 86_400_000);

@@ -23,7 +23,7 @@ import { Settings } from '../settings';
 import { evidenceOf } from './evidence';
 import { inTime, judgeFigures, reviewTargetOf } from './judge';
 import { factsOf } from './LoadedChanges';
-import { inWindow, Loaded, loadObservations } from './observations';
+import { inWindow, isInWindow, Loaded, loadObservations } from './observations';
 import { seenHolders } from './people';
 import { FiguresRequest, TaggedFigures } from './Reader';
 import { ChangeFilter, factsIn, VisibleScope, visibleScope } from './scope';
@@ -87,7 +87,7 @@ export async function entityFigures(
       ? waitingOnBy(measured, window)
       : await waitingOn(knex, loaded.changes, window),
     inFlight: await inFlight(knex, scope, request, now),
-    workTypes: await workTypesIn(knex, scope, request, window),
+    workTypes: await workTypesIn(knex, scope, request, window, loaded),
     ...freshness(loaded),
     partial: { pending, syncing },
     simulated: loaded.simulated,
@@ -160,9 +160,14 @@ async function oldestWaitingOn(
 async function workTypesIn(
   knex: Knex,
   scope: VisibleScope,
-  { size, authorKind }: ChangeFilter,
+  { workType, size, authorKind }: ChangeFilter,
   window: Window,
+  { changes }: Loaded,
 ): Promise<string[]> {
+  if (workType === undefined) {
+    const seen = changes.filter(change => isInWindow(change, window));
+    return [...new Set(seen.map(change => change.workType))].sort();
+  }
   const rows: { work_type: string }[] = await inWindow(
     factsIn(knex, scope, { size, authorKind }),
     window,

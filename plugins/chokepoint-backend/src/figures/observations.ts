@@ -76,3 +76,8 @@ export function inWindow(
       living.whereNull('ended_at').orWhere('ended_at', '>=', window.from),
     );
 }
+
+/** The same of a change that has been loaded. */
+export function isInWindow({ start, end }: ChangeFacts, window: Window) {
+  return start < window.to && (end === undefined || end >= window.from);
+}
