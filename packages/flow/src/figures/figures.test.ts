@@ -140,6 +140,21 @@ describe('reworkRate', () => {
 });
 
 describe('changeFailureRate', () => {
+  it('covers the changes that are known to have been deployed', () => {
+    const changes = [
+      facts({ shipped: 5 }),
+      facts({ shipped: 6, productionObserved: false }),
+      facts({ shipped: 7, productionObserved: false }),
+      facts({ shipped: 8, productionObserved: false }),
+    ];
+    expect(poolFigure('changeFailureRate', observe(changes)).coverage).toBe(
+      1 / 4,
+    );
+    expect(
+      poolFigure('changeFailureRate', observe([])).coverage,
+    ).toBeUndefined();
+  });
+
   it('is over successful production deployments; a roll-out that failed is not in it', () => {
     const failure = { cause: 'incident' as const, at: 0 };
     const figure = poolFigure(

@@ -40,7 +40,8 @@ export function poolFigure(id: FigureId, observations: Observations): Figure {
 
 function pool(id: FigureId, observations: Observations): Figure {
   const definition = FIGURE_DEFINITIONS[id];
-  const { observations: found, excluded, outOf } = observed(id, observations);
+  const seen = observed(id, observations);
+  const { observations: found, excluded, outOf, coverage } = seen;
   const n = found.length;
   return {
     ...definition.pool(found, observations),
@@ -49,6 +50,7 @@ function pool(id: FigureId, observations: Observations): Figure {
     definition: definition.version,
     excluded: excluded ?? [],
     ...(outOf && { coverage: n / outOf }),
+    ...(coverage !== undefined && { coverage }),
   };
 }
 
