@@ -45,9 +45,11 @@ const BEGINNING = new Date(FIRST_DAY).toISOString();
 const QUESTIONS = {
   gateways: 'gateways?limit=100',
   gatewaysByParty: 'gateways?limit=500&by=party',
+  gatewaysInWorkingHours: 'gateways?limit=100&time=workingHours',
   gateway: 'gateways/group%3Adefault%2Ffoundations?target=86400000',
   flowMap: 'flow-map?',
   figures: `${EVERYTHING}/figures?`,
+  figuresInWorkingHours: `${EVERYTHING}/figures?time=workingHours`,
   durations: `${EVERYTHING}/durations?`,
   reviews: `${EVERYTHING}/reviews?zone=Europe/Berlin`,
   changes: `${EVERYTHING}/changes?limit=100`,

@@ -30,12 +30,16 @@ import {
   workingClock,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
-import { BigIntColumn, oneOf } from '../../database';
+import { BigIntColumn, inChunks, oneOf } from '../../database';
 import { Parent } from '../../ownership/Directory';
 import { parentsOf } from '../../ownership/directoryTables';
+import { breath } from '../breath';
 import { TimeBasis } from '../Reader';
 import { teamsFor } from '../teams';
 import { WorkCalendars } from './calendars';
+
+/** Changes whose timelines are read at once. */
+const BATCH = 1_000;
 
 /** Counts durations by another clock than the one on the wall. */
 export interface Timekeeper {
@@ -92,13 +96,20 @@ export async function workingTimekeeper(
   return {
     clock,
     async measure(changes) {
-      const segments = await timelinesOf(knex, changes, asOf);
+      const segments = new Map<string, HeldSegment[]>();
       const segmentsOf = (change: string) => segments.get(change) ?? [];
+      const counted: ChangeFacts[] = [];
+      for (const chunk of inChunks(changes, BATCH)) {
+        const timelines = await timelinesOf(knex, chunk, asOf);
+        timelines.forEach((of, change) => segments.set(change, of));
+        for (const facts of chunk) {
+          counted.push(remeasured(facts, segmentsOf(facts.change), clock));
+        }
+        await breath();
+      }
       return {
         clock,
-        changes: changes.map(facts =>
-          remeasured(facts, segmentsOf(facts.change), clock),
-        ),
+        changes: counted,
         elapsed: ({ change }, from, to) =>
           elapsedBy(clock, segmentsOf(change), from, to),
         segmentsOf,
