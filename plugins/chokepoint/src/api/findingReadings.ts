@@ -22,9 +22,8 @@ import {
   Snapshot,
   SnapshotComparison,
 } from 'backstage-plugin-chokepoint-common';
-import { ScopedQuery } from '../page/pageQuery';
 import { chokepointApiRef } from './chokepointApi';
-import { Reading, Scope } from './readings';
+import { Reading, Scope, ScopedQuery } from './readings';
 import { useSame } from './useSame';
 
 /** Findings that are looked at across the organisation. */

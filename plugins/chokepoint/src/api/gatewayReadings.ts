@@ -21,9 +21,8 @@ import {
   GatewayDetail,
   GatewayPage,
 } from 'backstage-plugin-chokepoint-common';
-import { TimedQuery } from '../page/pageQuery';
 import { chokepointApiRef } from './chokepointApi';
-import { Reading } from './readings';
+import { Reading, TimedQuery } from './readings';
 import { useSame } from './useSame';
 
 /** How parties are ranked: pooled by team, or each for itself. */

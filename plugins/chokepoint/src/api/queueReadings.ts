@@ -17,7 +17,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { QueuePage } from 'backstage-plugin-chokepoint-common';
-import { PAGE_SIZE } from '../listing/paging';
+import { PAGE_SIZE } from './paging';
 import { chokepointApiRef } from './chokepointApi';
 import { Reading } from './readings';
 

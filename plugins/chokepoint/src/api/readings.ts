@@ -24,7 +24,7 @@ import {
 } from 'backstage-plugin-chokepoint-common';
 import useAsyncRetry, { AsyncStateRetry } from 'react-use/esm/useAsyncRetry';
 import useInterval from 'react-use/esm/useInterval';
-import { PAGE_SIZE } from '../listing/paging';
+import { PAGE_SIZE } from './paging';
 import { QueryWindow } from '../url/window';
 import { Comparison, Filter, filterOf, TimeBasis, View } from '../url/view';
 import { chokepointApiRef } from './chokepointApi';
@@ -41,6 +41,15 @@ export type Scope = QueryWindow & Filter;
 
 /** The same, by the clock that durations are told by. */
 export type TimedScope = Scope & { time?: TimeBasis };
+
+/** What a question about a part of the organisation is about. */
+export interface ScopedQuery extends Scope {
+  /** An entity reference; the whole organisation without one. */
+  scope?: string;
+}
+
+/** The same, by the clock that durations are told by. */
+export type TimedQuery = ScopedQuery & TimedScope;
 
 /** How many changes in flight are looked at; the most one page can have. */
 export const IN_FLIGHT_LIMIT = 500;

@@ -17,11 +17,12 @@
 import { useApi } from '@backstage/core-plugin-api';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { ScorecardRow } from 'backstage-plugin-chokepoint-common';
-import { ScopedQuery } from '../page/pageQuery';
-import { RowKind } from '../scorecard/choices';
 import { chokepointApiRef } from './chokepointApi';
-import { Reading } from './readings';
+import { Reading, ScopedQuery } from './readings';
 import { useSame } from './useSame';
+
+/** Which rows a scorecard has. */
+export type RowKind = 'teams' | 'entities';
 
 /** Rows that are asked for at once. */
 const PAGE_ROWS = 500;

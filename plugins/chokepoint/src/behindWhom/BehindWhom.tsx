@@ -30,7 +30,7 @@ import { ShareBar } from '../palette/ShareBar';
 import { BODY, SMALL } from '../palette/text';
 import { Answer } from '../states/Answer';
 import { failureOf } from '../states/failure';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { usePageHref } from '../url/navigation';
 import { formatDuration } from '../wording/duration';
 import { PartyName } from '../wording/PartyName';

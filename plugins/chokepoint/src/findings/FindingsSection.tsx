@@ -21,7 +21,7 @@ import { useFindings } from '../api/findingReadings';
 import { Scope } from '../api/readings';
 import { LARGE, SMALL } from '../palette/text';
 import { Answer } from '../states/Answer';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { viewOfEvidence } from '../url/evidence';
 import { ViewInAddress } from '../url/navigation';
 import { useWords } from '../wording/useWords';

@@ -25,7 +25,7 @@ import { chokepointApiRef } from '../api/chokepointApi';
 import { useSnapshots } from '../api/findingReadings';
 import { LARGE, SMALL } from '../palette/text';
 import { Answer } from '../states/Answer';
-import { Choice } from '../tab/Choice';
+import { Choice } from '../layout/Choice';
 import { useParameters } from '../url/navigation';
 import { formatMoment } from '../wording/date';
 import { useWords } from '../wording/useWords';

@@ -20,14 +20,14 @@ import { FlowMap } from 'backstage-plugin-chokepoint-common';
 import { useFlowMap } from '../api/gatewayReadings';
 import { ListTable } from '../listing/ListTable';
 import { Unfolded } from '../listing/Unfolded';
-import { TimedQuery } from '../page/pageQuery';
 import { ShareBar } from '../palette/ShareBar';
 import { Answer } from '../states/Answer';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { formatDuration } from '../wording/duration';
 import { PartyName } from '../wording/PartyName';
 import { useWords } from '../wording/useWords';
 import { MOST_FLOWS } from './flows';
+import { TimedQuery } from '../api/readings';
 
 const FlowMapChart = lazy(() => import('./FlowMapChart'));
 

@@ -19,7 +19,7 @@ import { ReactNode } from 'react';
 import { GatewayDetail } from 'backstage-plugin-chokepoint-common';
 import { ListTable } from '../listing/ListTable';
 import { ShareBar } from '../palette/ShareBar';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { formatDuration } from '../wording/duration';
 import { PartyName } from '../wording/PartyName';
 import { useWords } from '../wording/useWords';

@@ -17,7 +17,7 @@
 import { LongVisit } from '../api/answers';
 import { ChangeLink } from '../listing/ChangeLink';
 import { ListTable } from '../listing/ListTable';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { formatMoment } from '../wording/date';
 import { formatDuration } from '../wording/duration';
 import { PartyName } from '../wording/PartyName';

@@ -18,7 +18,6 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { GatewayDetail } from 'backstage-plugin-chokepoint-common';
 import { useGateway } from '../api/gatewayReadings';
-import { TimedQuery } from '../page/pageQuery';
 import { LARGE, TITLE } from '../palette/text';
 import { Answer } from '../states/Answer';
 import { useParameters } from '../url/navigation';
@@ -31,6 +30,7 @@ import { WaitingNow } from './WaitingNow';
 import { Weeks } from './Weeks';
 import { WhatIf } from './WhatIf';
 import { WhyTheyWait } from './WhyTheyWait';
+import { TimedQuery } from '../api/readings';
 
 const useStyles = makeStyles(theme => ({
   title: { ...TITLE, margin: theme.spacing(0.5, 0) },

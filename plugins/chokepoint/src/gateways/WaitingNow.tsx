@@ -18,7 +18,7 @@ import { WaitingChange } from 'backstage-plugin-chokepoint-common';
 import { ChangeLink } from '../listing/ChangeLink';
 import { FirstOf } from '../listing/FirstOf';
 import { ListTable } from '../listing/ListTable';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { formatMoment } from '../wording/date';
 import { formatDuration } from '../wording/duration';
 import { PartyName } from '../wording/PartyName';

@@ -21,7 +21,7 @@ import { GatewayWeek } from '../api/answers';
 import { ListTable } from '../listing/ListTable';
 import { Unfolded } from '../listing/Unfolded';
 import { SMALL } from '../palette/text';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { formatDay } from '../wording/date';
 import { formatDuration } from '../wording/duration';
 import { useWords } from '../wording/useWords';

@@ -20,10 +20,9 @@ import { Saving } from 'chokepoint-flow';
 import { useState } from 'react';
 import { ReportedGateway } from 'backstage-plugin-chokepoint-common';
 import { useGateway } from '../api/gatewayReadings';
-import { TimedQuery } from '../page/pageQuery';
 import { BODY, SMALL } from '../palette/text';
 import { Answer } from '../states/Answer';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { useParameters } from '../url/navigation';
 import { formatDuration } from '../wording/duration';
 import { PartyName } from '../wording/PartyName';
@@ -35,6 +34,7 @@ import {
   STEP_PERCENT,
   targetOf,
 } from './whatIf';
+import { TimedQuery } from '../api/readings';
 
 const useStyles = makeStyles(theme => ({
   hint: { ...SMALL, color: theme.palette.text.secondary, margin: 0 },

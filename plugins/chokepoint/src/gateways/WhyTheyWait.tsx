@@ -22,7 +22,7 @@ import { ShareBar } from '../palette/ShareBar';
 import { barBackground } from '../palette/stageColour';
 import { BODY } from '../palette/text';
 import { useShade } from '../palette/useShade';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { AUTHOR_KINDS } from '../url/view';
 import { formatCount, formatDuration } from '../wording/duration';
 import { formatRatio } from '../wording/figureText';

@@ -21,7 +21,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { Reading } from '../api/readings';
 import { FirstOf } from '../listing/FirstOf';
 import { FailureNotice } from '../states/FailureNotice';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { useWords } from '../wording/useWords';
 import { AGEING_CHART_HEIGHT } from './chartHeight';
 import { byOverdue } from './ageing';

@@ -26,13 +26,13 @@ import {
   useChangesQuery,
 } from '../api/readings';
 import { FailureNotice } from '../states/FailureNotice';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { ListedState, LISTED_STATES, View } from '../url/view';
 import { useWords, Words } from '../wording/useWords';
 import { ChangesTable } from './ChangesTable';
 import { ExportButton } from './ExportButton';
 import { Pager } from './Pager';
-import { PAGE_SIZE } from './paging';
+import { PAGE_SIZE } from '../api/paging';
 
 const useStyles = makeStyles(theme => ({
   line: {

@@ -21,7 +21,7 @@ import { useRef } from 'react';
 import { SMALL } from '../palette/text';
 import { View } from '../url/view';
 import { useWords } from '../wording/useWords';
-import { PAGE_SIZE, rangeOf } from './paging';
+import { PAGE_SIZE, rangeOf } from '../api/paging';
 
 const useStyles = makeStyles(theme => ({
   line: {

@@ -16,7 +16,7 @@
 
 import { changeName } from './changeName';
 import { directionOf, orderAfter } from './columns';
-import { rangeOf } from './paging';
+import { rangeOf } from '../api/paging';
 
 describe('the order of the list', () => {
   it('is told on its column alone', () => {

@@ -18,7 +18,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import useAsync from 'react-use/esm/useAsync';
-import { Choice } from '../tab/Choice';
+import { Choice } from '../layout/Choice';
 import { useWords } from '../wording/useWords';
 
 /** Scopes that one can pick from a list; others can be named in the address. */

@@ -15,7 +15,7 @@
  */
 
 import { useState } from 'react';
-import { Scope, TimedScope } from '../api/readings';
+import { ScopedQuery, TimedQuery } from '../api/readings';
 import {
   useParameters,
   useViewInAddress,
@@ -23,15 +23,6 @@ import {
 } from '../url/navigation';
 import { filterOf } from '../url/view';
 import { instantsOf } from '../url/window';
-
-/** What every question of a page is about. */
-export interface ScopedQuery extends Scope {
-  /** An entity reference; the whole organisation without one. */
-  scope?: string;
-}
-
-/** The same, by the clock that durations are told by. */
-export type TimedQuery = ScopedQuery & TimedScope;
 
 /** The question of a page, as its address says it. */
 export interface PageQuery {

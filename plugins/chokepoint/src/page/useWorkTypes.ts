@@ -17,7 +17,7 @@
 import { useMemo } from 'react';
 import { GatewayPage } from 'backstage-plugin-chokepoint-common';
 import { useGateways } from '../api/gatewayReadings';
-import { ScopedQuery } from './pageQuery';
+import { ScopedQuery } from '../api/readings';
 
 /** The work types that anything of a ranking has waited for. */
 export function workTypesOf(ranking: GatewayPage | undefined): string[] {

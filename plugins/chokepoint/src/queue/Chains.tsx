@@ -16,7 +16,7 @@
 
 import { QueuePage } from 'backstage-plugin-chokepoint-common';
 import { ListTable } from '../listing/ListTable';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { PartyName } from '../wording/PartyName';
 import { PartyNames } from '../wording/PartyNames';
 import { useWords } from '../wording/useWords';

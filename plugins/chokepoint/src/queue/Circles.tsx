@@ -16,7 +16,7 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import { QueuePage } from 'backstage-plugin-chokepoint-common';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { PartyNames } from '../wording/PartyNames';
 import { useWords } from '../wording/useWords';
 

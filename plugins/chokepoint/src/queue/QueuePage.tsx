@@ -22,7 +22,7 @@ import { PageFrame } from '../page/PageFrame';
 import { usePageQuery } from '../page/pageQuery';
 import { LARGE } from '../palette/text';
 import { Answer } from '../states/Answer';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { useWords, Words } from '../wording/useWords';
 import { Chains } from './Chains';
 import { Circles } from './Circles';

@@ -25,7 +25,7 @@ import { StatusMark } from '../figures/StatusMark';
 import { NumberTile, NumberTiles } from '../palette/NumberTiles';
 import { BODY } from '../palette/text';
 import { Answer } from '../states/Answer';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { zoneOf } from '../wording/date';
 import { formatFigure } from '../wording/figureText';
 import { useWords, Words } from '../wording/useWords';

@@ -20,9 +20,10 @@ import DownloadIcon from '@material-ui/icons/GetApp';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { chokepointApiRef } from '../api/chokepointApi';
 import { download } from '../listing/download';
-import { ScopedQuery } from '../page/pageQuery';
 import { useWords } from '../wording/useWords';
-import { RowKind } from './choices';
+import { RowKind } from '../api/scorecardReadings';
+
+import { ScopedQuery } from '../api/readings';
 
 interface ExportScorecardProps {
   query: ScopedQuery;

@@ -20,17 +20,16 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useMemo } from 'react';
 import { ScorecardRow } from 'backstage-plugin-chokepoint-common';
 import { useScorecard } from '../api/scorecardReadings';
-import { ScopedQuery } from '../page/pageQuery';
 import { Answer } from '../states/Answer';
-import { Choice } from '../tab/Choice';
-import { Section } from '../tab/Section';
+import { Choice } from '../layout/Choice';
+import { Section } from '../layout/Section';
 import { TargetsButton } from '../targets/TargetsButton';
 import { useParameters } from '../url/navigation';
 import { useWords } from '../wording/useWords';
+import { RowKind } from '../api/scorecardReadings';
 import {
   columnsParameter,
   parseChoices,
-  RowKind,
   ScorecardChoices,
   sortAfter,
 } from './choices';
@@ -38,6 +37,7 @@ import { ColumnPicker } from './ColumnPicker';
 import { ExportScorecard } from './ExportScorecard';
 import { byDomain, hasTooFew, Line, sortRows } from './rows';
 import { ScorecardTable } from './ScorecardTable';
+import { ScopedQuery } from '../api/readings';
 
 const useStyles = makeStyles(theme => ({
   line: {

@@ -14,11 +14,9 @@
  * limitations under the License.
  */
 
+import { RowKind } from '../api/scorecardReadings';
 import { SortDirection } from '../listing/columns';
 import { COLUMNS, Column, SortColumn } from './columns';
-
-/** Which rows a scorecard has. */
-export type RowKind = 'teams' | 'entities';
 
 /** Everything one can choose of a scorecard; all of it is in the address. */
 export interface ScorecardChoices {

@@ -17,7 +17,7 @@
 import { SourceHealth } from 'backstage-plugin-chokepoint-common';
 import { ListTable } from '../listing/ListTable';
 import { ShareBar } from '../palette/ShareBar';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { useWords } from '../wording/useWords';
 
 interface CoverageProps {

@@ -21,7 +21,7 @@ import { useSources } from '../api/readings';
 import { PageFrame } from '../page/PageFrame';
 import { LARGE } from '../palette/text';
 import { Answer } from '../states/Answer';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { useWords } from '../wording/useWords';
 import { Coverage } from './Coverage';
 import { Rejections } from './Rejections';

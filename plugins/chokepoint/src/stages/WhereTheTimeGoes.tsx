@@ -21,7 +21,7 @@ import { ReportedStage } from 'backstage-plugin-chokepoint-common';
 import { Stage } from 'chokepoint-flow';
 import { SMALL } from '../palette/text';
 import { ModeKey } from '../palette/ModeKey';
-import { Section } from '../tab/Section';
+import { Section } from '../layout/Section';
 import { Quantile, QUANTILES } from '../url/view';
 import { useWords } from '../wording/useWords';
 import { StageBarRow } from './StageBarRow';

@@ -39,8 +39,8 @@ import { filterOf, isFiltered } from '../url/view';
 import { instantsOf } from '../url/window';
 import { useWords } from '../wording/useWords';
 import { HiddenTitle } from '../palette/HiddenTitle';
-import { AskedTimeProvider } from './AskedTime';
-import { Filters } from './Filters';
+import { AskedTimeProvider } from '../layout/AskedTime';
+import { Filters } from '../layout/Filters';
 import { Overview } from './Overview';
 import { TabSkeleton } from './TabSkeleton';
 

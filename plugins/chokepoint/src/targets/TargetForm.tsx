@@ -20,7 +20,7 @@ import TextField from '@material-ui/core/TextField';
 import { FormEvent, useEffect, useRef, useState } from 'react';
 import { Kpi, KpiTarget } from 'backstage-plugin-chokepoint-common';
 import { statusColour } from '../palette/statusColour';
-import { Choice } from '../tab/Choice';
+import { Choice } from '../layout/Choice';
 import { useWords, Words } from '../wording/useWords';
 import { Draft, DraftFault, draftOf, readDraft, unitsOf } from './draft';
 
