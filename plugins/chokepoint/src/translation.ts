@@ -19,6 +19,9 @@ import {
   TranslationRef,
 } from '@backstage/core-plugin-api/alpha';
 import { behindWhomWords } from './behindWhom/words';
+import { drawerWords } from './drawer/words';
+import { inFlightWords } from './inFlight/words';
+import { stagesWords } from './stages/words';
 import { findingWords } from './findings/words';
 import { gatewayWords } from './gateways/words';
 import { pageWords } from './page/words';
@@ -182,43 +185,8 @@ export const wordsRef = createTranslationRef({
       inDays: 'Working hours; 1 d is 24 of them',
       hint: 'In working hours: only the hours in which whoever holds a change is at work count. Targets are by the clock on the wall and are left out.',
     },
-    stages: {
-      title: 'Where the time goes',
-      quantile: 'Quantile',
-      share: '{{share}} of all time',
-      nothing: 'No change of this window went through a stage.',
-      hint: 'How long changes that reached production spent in each stage. Pick one to narrow what is below.',
-      select: 'Show only {{stage}}',
-      columnStage: 'Stage',
-      columnTime: 'Time in it',
-      columnShare: 'Of all time',
-      columnChanges: 'Changes',
-      describe:
-        '{{stage}}: {{duration}} at {{quantile}}, {{share}} of all time, {{n}} changes',
-    },
-    inFlight: {
-      title: 'In flight',
-      hint: 'What is on its way now, the most overdue first.',
-      nothing: 'Nothing is on its way.',
-      nothingInStage: 'Nothing on its way is in {{stage}}.',
-      columnChange: 'Change',
-      columnStage: 'Stage',
-      columnHolder: 'Who has it',
-      columnTime: 'In this stage for',
-      columnUsual: 'Against the usual',
-      columnAge: 'Age',
-      overdue: 'overdue',
-      slow: 'slower than usual',
-      usual: 'usual',
-      unknown: 'no past to compare',
-      usualOf: 'usually {{p50}}, 85 % within {{p85}}',
-      showAll: 'Show all {{n}}',
-      showFewer: 'Show fewer',
-      capped: 'The oldest {{shown}} of {{total}} are considered.',
-      chartLabel:
-        'Age of what is in flight, by stage; the table below says the same',
-      chartUsual: 'Band: usual, up to the 85th percentile. Line: median.',
-    },
+    stages: stagesWords,
+    inFlight: inFlightWords,
     changes: {
       title: 'Changes',
       nothing: 'No change matches.',
@@ -240,56 +208,7 @@ export const wordsRef = createTranslationRef({
       exportFailed: 'The export failed: {{message}}',
       tableLabel: 'Changes',
     },
-    drawer: {
-      label: 'Change {{key}}',
-      close: 'Close',
-      openIn: 'Open in {{host}}',
-      workItem: 'Work item {{key}}',
-      deployment: 'Deployment {{key}}',
-      by: 'by {{author}}',
-      owner: 'owned by {{owner}}',
-      leadTime: 'Lead time',
-      waiting: 'Waiting',
-      working: 'Working',
-      handoffs: 'Hand-offs',
-      rounds: 'Review rounds',
-      returns: 'Returns',
-      unobserved:
-        'No deployment of this repository is known: production is taken to be the merge.',
-      timeline: 'Timeline',
-      timelineLabel:
-        'Who had the change and when; the ledger below says the same',
-      events: 'Events',
-      eventsTitle: 'Events ({{n}})',
-      eventsCut: 'The first {{shown}} of {{total}} events.',
-      columnAt: 'When',
-      columnType: 'What',
-      columnActor: 'Who',
-      columnSource: 'Source',
-      ledger: 'Ledger',
-      columnStage: 'Stage',
-      columnHolder: 'Holder',
-      columnFrom: 'From',
-      columnTo: 'To',
-      columnLength: 'Length',
-      columnWhy: 'Why',
-      stillOpen: 'still open',
-      totalWorking: 'Working',
-      totalWaiting: 'Waiting',
-      total: 'Total',
-      totalPaused: '{{duration}} paused, not counted',
-      zone: 'Times in {{zone}}',
-      mark: {
-        change: 'change',
-        review: 'review',
-        checks: 'checks and queue',
-        deployment: 'deployment',
-        workItem: 'work item',
-      },
-      charged: '{{duration}} waited on',
-      held: '{{duration}} worked',
-      notFound: 'This change is not known, or you may not see it.',
-    },
+    drawer: drawerWords,
     notice: {
       simulated: 'Simulated data',
       simulatedHint:
