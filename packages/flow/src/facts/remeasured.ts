@@ -15,6 +15,7 @@
  */
 
 import { Clock } from '../calendar/clock';
+import { sum } from '../statistics/quantile';
 import { Duration, Instant, Mode, Stage } from '../timeline/Segment';
 import { ChangeFacts } from './factTypes';
 import { sums } from './sums';
@@ -48,15 +49,18 @@ export function elapsedBy(
     const start = Math.max(segment.start, from);
     const end = Math.min(segment.end, to);
     if (segment.mode !== 'paused' && start < end) {
-      for (const { length } of chargeStretch(
-        { ...segment, start, end },
-        clock,
-      )) {
-        total += length;
-      }
+      total += lengthBy(clock, { start, end, holders: segment.holders });
     }
   }
   return total;
+}
+
+function lengthBy(clock: Clock, stretch: Stretch): Duration {
+  const { start, end, holders } = stretch;
+  // Nearly every stretch has one holder, to whom all of it is charged.
+  return holders.length === 1
+    ? clock(holders[0].team, start, end)
+    : sum(chargeStretch(stretch, clock).map(({ length }) => length));
 }
 
 /**

@@ -27,6 +27,7 @@ import {
   Party,
   remeasured,
   Stage,
+  TeamHolder,
   workingClock,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
@@ -165,23 +166,15 @@ async function timelinesOf(
     .where(oneOf(knex, 'change', owners.keys()))
     .where('started_at', '<', asOf)
     .orderBy([{ column: 'change' }, { column: 'position' }]);
-  const holders = rows.map((row): Holder[] => JSON.parse(row.holders));
-  const teamOf = await teamsFor(
-    knex,
-    holders.flat().map(holder => holder.party),
-  );
+  const holdersIn = await readHolders(knex, rows);
   const timelines = new Map<string, HeldSegment[]>();
-  rows.forEach((row, i) => {
-    const owner = owners.get(row.change) ?? '';
+  for (const row of rows) {
     const segment: HeldSegment = {
       stage: row.stage,
       mode: row.mode,
       start: Number(row.started_at),
       end: row.ended_at === null ? asOf : Number(row.ended_at),
-      holders: holders[i].map(holder => ({
-        ...holder,
-        team: teamOf(holder.party, owner),
-      })),
+      holders: holdersIn(row, owners.get(row.change) ?? ''),
     };
     const timeline = timelines.get(row.change);
     if (timeline) {
@@ -189,6 +182,40 @@ async function timelinesOf(
     } else {
       timelines.set(row.change, [segment]);
     }
-  });
+  }
   return timelines;
+}
+
+type HoldersOf = (row: SegmentRow, owner: Party) => readonly TeamHolder[];
+
+/**
+ * Reads who held some segments. Most are held by the same few, so what is read
+ * once is not read again.
+ */
+async function readHolders(
+  knex: Knex,
+  rows: readonly SegmentRow[],
+): Promise<HoldersOf> {
+  const written = new Map<string, Holder[]>();
+  for (const { holders } of rows) {
+    if (!written.has(holders)) {
+      written.set(holders, JSON.parse(holders));
+    }
+  }
+  const parties = [...written.values()].flat().map(({ party }) => party);
+  const teamOf = await teamsFor(knex, parties);
+  const known = new Map<string, readonly TeamHolder[]>();
+  return ({ holders }, owner) => {
+    const id = `${owner} ${holders}`;
+    const before = known.get(id);
+    if (before) {
+      return before;
+    }
+    const read = (written.get(holders) ?? []).map(holder => ({
+      ...holder,
+      team: teamOf(holder.party, owner),
+    }));
+    known.set(id, read);
+    return read;
+  };
 }
