@@ -26,6 +26,7 @@ import { AskedTimeProvider } from '../layout/AskedTime';
 import { Filters } from '../layout/Filters';
 import { useParameters, useViewInAddress } from '../url/navigation';
 import { useWords } from '../wording/useWords';
+import { scopeIn } from './pageQuery';
 import { ScopeSelect } from './ScopeSelect';
 import { HiddenTitle } from '../palette/HiddenTitle';
 
@@ -87,7 +88,7 @@ function Frame(props: PageFrameProps) {
         <div className={classes.filters}>
           {scoped && (
             <ScopeSelect
-              scope={parameters.params.get('scope') ?? undefined}
+              scope={scopeIn(parameters.params)}
               onChange={scope => parameters.go({ scope })}
             />
           )}

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { useState } from 'react';
 import { ScopedQuery, TimedQuery } from '../api/readings';
 import {
@@ -32,6 +33,18 @@ export interface PageQuery {
   address: ViewInAddress;
 }
 
+/**
+ * The entity a page is narrowed to; none for the whole organisation, or where
+ * the address says something that is no entity.
+ */
+export function scopeIn(params: URLSearchParams): string | undefined {
+  try {
+    return stringifyEntityRef(parseEntityRef(params.get('scope') ?? ''));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads what a page is about from its address. */
 export function usePageQuery(): PageQuery {
   const address = useViewInAddress();
@@ -40,7 +53,7 @@ export function usePageQuery(): PageQuery {
   const query = {
     ...instantsOf(address.view.window, now),
     ...filterOf(address.view),
-    scope: params.get('scope') || undefined,
+    scope: scopeIn(params),
   };
   return { query, timed: { ...query, time: address.view.time }, address };
 }
