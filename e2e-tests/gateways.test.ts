@@ -143,7 +143,7 @@ test('the sources tell what feeds the figures', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Coverage' })).toBeVisible();
 });
 
-test('a group compares its child teams with the numbers of the API', async ({
+test('the scorecard of the organisation has the numbers of the API', async ({
   page,
 }) => {
   const { items } = await answerTo<Rows>(page, /\/scorecard\?/, () =>
@@ -157,6 +157,32 @@ test('a group compares its child teams with the numbers of the API', async ({
   await expect(first.getByRole('cell').first()).toHaveText(
     String(longest.changes),
   );
+});
+
+test('a group compares its child teams with the numbers of the API', async ({
+  page,
+}) => {
+  await enter(page, '/catalog/default/group/brindlewick');
+  const { items } = await answerTo<Rows>(page, /\/scorecard\?/, () =>
+    page.getByRole('tab', { name: 'Scorecard' }).click(),
+  );
+  expect(items.map(({ title }) => title)).toEqual([
+    'Fulfilment',
+    'Shopping',
+    'Technology',
+  ]);
+  const table = page.getByRole('group', { name: 'Scorecard' });
+  await expect(table.getByRole('row')).toHaveCount(items.length + 1);
+  const asked = await ask<Rows>(
+    page,
+    '/scorecard?scope=group:default/brindlewick&rows=teams',
+  );
+  for (const { title, changes } of asked.items) {
+    const row = table.getByRole('row', { name: title });
+    await expect(row.getByRole('cell').first()).toHaveText(String(changes));
+  }
+  await table.getByRole('link', { name: 'Technology' }).click();
+  await expect(page).toHaveURL(/\/catalog\/default\/group\/technology/);
 });
 
 test('of 500 rows only those in sight are drawn', async ({ page }) => {
