@@ -16,7 +16,13 @@
 
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
-import { KPIS, Kpi, KpiTarget } from 'backstage-plugin-chokepoint-common';
+import {
+  KPIS,
+  Kpi,
+  KpiTarget,
+  TargetFault,
+  targetFault,
+} from 'backstage-plugin-chokepoint-common';
 import {
   DEFAULT_FINDING_THRESHOLDS,
   DEFAULT_WORK_TYPE_RULES,
@@ -100,14 +106,18 @@ function readTarget(config: Config, kpi: Kpi): KpiTarget {
       ? durationToMilliseconds(readDurationFromConfig(config, { key }))
       : config.getNumber(key);
   const target = { target: read('target'), limit: read('limit') };
-  const sign = kpi.direction === 'higher' ? -1 : 1;
-  if (sign * target.limit < sign * target.target) {
-    throw new Error(
-      `chokepoint.targets.${kpi.id}: limit must not be better than target`,
-    );
+  const fault = targetFault(kpi, target);
+  if (fault) {
+    throw new Error(`chokepoint.targets.${kpi.id}: ${FAULTS[fault]}`);
   }
   return target;
 }
+
+const FAULTS: Record<TargetFault, string> = {
+  notJudged: 'a figure that describes and is not judged',
+  negative: 'target and limit must not be below zero',
+  limitIsBetter: 'limit must not be better than target',
+};
 
 function readRules(config: Config | undefined): readonly WorkTypeRule[] {
   const own = config?.getOptionalConfigArray('workTypes');
