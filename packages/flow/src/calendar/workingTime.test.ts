@@ -96,6 +96,21 @@ describe('working time', () => {
     ).toBe(2);
   });
 
+  it('ends at midnight also where a day before began at 01:00', () => {
+    // Where the clock goes from 00:00 to 01:00 on 24 April 2026.
+    const always: Calendar = {
+      zone: 'Africa/Cairo',
+      days: [1, 2, 3, 4, 5, 6, 7],
+      from: '00:00',
+      to: '24:00',
+    };
+    const [from, to] = [
+      '2026-04-23T00:00:00+02:00',
+      '2026-04-28T00:00:00+03:00',
+    ];
+    expect(hours(from, to, always)).toBe(5 * 24 - 1);
+  });
+
   it('refuses a zone or an hour that does not exist', () => {
     expect(() =>
       hours('2026-03-03T10:00:00Z', '2026-03-03T11:00:00Z', {

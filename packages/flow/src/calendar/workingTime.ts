@@ -82,10 +82,12 @@ export function shiftsWithin(
   const shifts: Shift[] = [];
   let day = DateTime.fromMillis(start, { zone }).startOf('day');
   while (day.toMillis() < end) {
+    // Where the clock is changed at midnight, a day may begin at 01:00.
+    const next = day.plus({ days: 1 }).startOf('day');
     if (isWorkingDay(day, calendar)) {
       const shift = Interval.fromDateTimes(
         day.set(hours[0]),
-        hours[1].hour === 24 ? day.plus({ days: 1 }) : day.set(hours[1]),
+        hours[1].hour === 24 ? next : day.set(hours[1]),
       ).intersection(stretch);
       if (shift?.start && shift.end && !shift.isEmpty()) {
         shifts.push({
@@ -94,7 +96,7 @@ export function shiftsWithin(
         });
       }
     }
-    day = day.plus({ days: 1 });
+    day = next;
   }
   return shifts;
 }
