@@ -165,10 +165,8 @@ function directionOf(
   before: Observations,
   settings: Settings,
 ): Pick<NonNullable<ReportedFigure['previous']>, 'direction'> {
-  const trend =
-    poolFigure(id, before).n < settings.privacy.minimumChanges
-      ? undefined
-      : trendOf(id, observations, before);
+  const withheld = whyWithheld(id, poolFigure(id, before), before, settings);
+  const trend = withheld ? undefined : trendOf(id, observations, before);
   return trend ? { direction: trend.direction } : {};
 }
 
