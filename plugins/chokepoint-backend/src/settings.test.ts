@@ -117,6 +117,14 @@ describe('the settings', () => {
       });
     });
 
+    it.each(['web', 'group:web', 'default/web', 'Group:Default/Web'])(
+      'are those of a group that is written %s',
+      group => {
+        const { calendars } = settings({ calendars: [{ groups: [group] }] });
+        expect([...calendars.ofGroups.keys()]).toEqual(['group:default/web']);
+      },
+    );
+
     it.each([
       [{ zone: 'Mars/Base' }, 'chokepoint.calendars[0]: not a stretch in zone'],
       [{ from: '9' }, 'chokepoint.calendars[0]: not a time of day: 9'],

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { Calendar, Party, workingTime } from 'chokepoint-flow';
 
@@ -45,12 +46,22 @@ export function readCalendars(config: Config | undefined): WorkCalendars {
   entries.forEach((entry, i) => {
     const calendar = readCalendar(entry, `chokepoint.calendars[${i}]`);
     const groups = entry.getOptionalStringArray('groups');
-    groups?.forEach(group => ofGroups.set(group.toLowerCase(), calendar));
+    groups?.forEach(group => ofGroups.set(refOf(group), calendar));
     if (!groups) {
       otherwise = calendar;
     }
   });
   return { ofGroups, otherwise };
+}
+
+/** A group as the catalog writes it, however short it is in the configuration. */
+function refOf(group: string): string {
+  return stringifyEntityRef(
+    parseEntityRef(group, {
+      defaultKind: 'group',
+      defaultNamespace: 'default',
+    }),
+  );
 }
 
 function readCalendar(config: Config, where: string): Calendar {
