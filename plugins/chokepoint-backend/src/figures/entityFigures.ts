@@ -16,7 +16,13 @@
 
 import { createHash } from 'node:crypto';
 import { EntityFigures } from 'backstage-plugin-chokepoint-common';
-import { ChangeFacts, Observations, poolStages, Window } from 'chokepoint-flow';
+import {
+  ChangeFacts,
+  elapsed,
+  Observations,
+  poolStages,
+  Window,
+} from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { countPending } from '../log/marks';
 import { Settings } from '../settings';
@@ -98,7 +104,7 @@ export async function entityFigures(
       request,
       scope,
       loaded,
-      [pending, syncing, settings.targets, request.time],
+      [pending, syncing, own.targets, request.time],
       now,
     ),
   };
@@ -134,7 +140,7 @@ async function inFlight(
   const oldest = factsOf(row.facts, now);
   return {
     n,
-    oldestAge: now - oldest.start,
+    oldestAge: elapsed(oldest, oldest.start, now),
     oldestChange: oldest.change,
     ...(await oldestWaitingOn(knex, oldest, request)),
   };

@@ -18,7 +18,13 @@ import {
   ChangeDetail,
   ChangeSummary,
 } from 'backstage-plugin-chokepoint-common';
-import { ChangeFacts, Instant, Milestones, Party } from 'chokepoint-flow';
+import {
+  ChangeFacts,
+  elapsed,
+  Instant,
+  Milestones,
+  Party,
+} from 'chokepoint-flow';
 import { seenHolders, seenParty, TeamOf } from './people';
 import { PeopleView } from './Reader';
 import { iso } from './window';
@@ -52,7 +58,7 @@ export function summarise(
     productionObserved: facts.productionObserved,
     milestones: milestonesOf(facts.milestones),
     figures: figuresOf(facts),
-    age: (facts.end ?? how.asOf) - facts.start,
+    age: elapsed(facts, facts.start, facts.end ?? how.asOf),
     ...currentOf(facts, how),
   };
 }

@@ -165,6 +165,23 @@ describe.each(databases.eachSupportedId())('working hours on %s', id => {
     ]);
   });
 
+  it('have a tag that is another when the target of reviews is', async () => {
+    const path = `${API}${SHOP_PATH}/figures?${WINDOW}&time=workingHours`;
+    const { headers, body } = await portal.api.get(path).expect(200);
+    expect(body.figures.reviewSlo.value).toBe(0);
+    await portal.api
+      .put(`${API}${SHOP_PATH}/targets`)
+      .send({
+        targets: { reviewLatency: { target: 70 * HOUR, limit: 80 * HOUR } },
+      })
+      .expect(200);
+    const again = await portal.api
+      .get(path)
+      .set('If-None-Match', headers.etag)
+      .expect(200);
+    expect(again.body.figures.reviewSlo.value).toBe(1);
+  });
+
   it('are asked for by name', async () => {
     const { body } = await portal.api
       .get(`${API}${SHOP_PATH}/figures?time=moonlight`)
