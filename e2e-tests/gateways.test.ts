@@ -138,7 +138,7 @@ test('the live queue tells who waits on whom', async ({ page }) => {
 
 test('the sources tell what feeds the figures', async ({ page }) => {
   await enter(page, '/chokepoint/sources');
-  await expect(page.getByText(/^1 sources? fed/)).toBeVisible();
+  await expect(page.getByText(/^One source fed/)).toBeVisible();
   await expect(page.getByText('Simulated data', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Coverage' })).toBeVisible();
 });
