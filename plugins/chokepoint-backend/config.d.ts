@@ -103,7 +103,7 @@ export interface Config {
         approvalShare?: number;
         /** Default 0.15. */
         unownedWait?: number;
-        /** p90 over p50. Default 6. */
+        /** One wait in ten over the usual one for that size. Default 6. */
         reviewSpread?: number;
         /** Default 5. */
         batchSize?: number;
@@ -121,7 +121,10 @@ export interface Config {
         onePersonAway?: number;
         /** Default 0.6. */
         coverage?: number;
-        /** Wait for a review that savings are worked out with. Default a day. */
+        /**
+         * Wait for a review that nobody minds, and that savings are worked out
+         * with. Default a day.
+         */
         reviewWait?: string | HumanDuration;
       };
     };

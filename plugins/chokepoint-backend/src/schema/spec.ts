@@ -1647,7 +1647,8 @@ export const spec = {
                 type: 'integer',
               },
               oldestAge: {
-                description: 'Milliseconds since the start of the oldest.',
+                description:
+                  'Milliseconds since the start of the oldest, without its pauses.',
                 type: 'integer',
               },
               oldestChange: {
@@ -1921,7 +1922,7 @@ export const spec = {
           },
           age: {
             description:
-              'Milliseconds from the start of the timeline to its end, or to now while open.',
+              'Milliseconds from the start of the timeline to its end, or to now while open, without pauses.',
             type: 'integer',
           },
           current: {

@@ -499,7 +499,7 @@ export interface components {
       waitingOn: components['schemas']['PartyWait'][];
       inFlight: {
         n: number;
-        /** Milliseconds since the start of the oldest. */
+        /** Milliseconds since the start of the oldest, without its pauses. */
         oldestAge?: number;
         oldestChange?: string;
         oldestWaitingOn?: string[];
@@ -595,7 +595,7 @@ export interface components {
       productionObserved: boolean;
       milestones: components['schemas']['Milestones'];
       figures: components['schemas']['ChangeFigures'];
-      /** Milliseconds from the start of the timeline to its end, or to now while open. */
+      /** Milliseconds from the start of the timeline to its end, or to now while open, without pauses. */
       age: number;
       /** Where an unfinished change stands now. */
       current?: {
