@@ -24,6 +24,7 @@ import { rankGateways } from '../gateways/ranking';
 import { diagnose } from './diagnose';
 import {
   DEFAULT_FINDING_THRESHOLDS,
+  Diagnosis,
   FINDING_RULES,
   FindingRule,
 } from './Finding';
@@ -352,6 +353,23 @@ describe('what is not worth a word', () => {
       found('singleGateway', { changes, waits: waits(3) }),
     ).toBeUndefined();
     expect(found('singleGateway', { changes, waits: waits(1) })).toBeDefined();
+  });
+
+  it('tells no saving of a gateway whose speed is withheld', () => {
+    const diagnosis = diagnosisOf(CASES.singleGateway.fires);
+    const ofGateways = (gateways: Diagnosis['gateways']) =>
+      diagnose({ ...diagnosis, gateways }).find(
+        finding => finding.rule === 'singleGateway',
+      );
+    expect(ofGateways(diagnosis.gateways)).toMatchObject({
+      severity: 'critical',
+      savingMs: 6 * DAY,
+    });
+    const withheld = ofGateways(
+      diagnosis.gateways.map(row => ({ ...row, waitP50: undefined })),
+    );
+    expect(withheld?.severity).toBe('warning');
+    expect(withheld).not.toHaveProperty('savingMs');
   });
 
   it('is two changes that lie with one person', () => {

@@ -103,7 +103,11 @@ export const singleGateway: Rule = ({ gateways, queue, thresholds }) => {
   ) {
     return undefined;
   }
-  const { savedMs } = savingAt(queue, first.party, thresholds.reviewWait);
+  // Where the speed of a party is withheld, so is what it could save.
+  const saved =
+    first.waitP50 === undefined
+      ? undefined
+      : savingAt(queue, first.party, thresholds.reviewWait).savedMs;
   const stage = first.stages[0];
   const wait =
     first.waitP50 === undefined
@@ -111,7 +115,7 @@ export const singleGateway: Rule = ({ gateways, queue, thresholds }) => {
       : `, ${inWords(first.waitP50)} at the median`;
   return {
     rule: 'singleGateway',
-    severity: share > 0.5 && savedMs > 0 ? 'critical' : 'warning',
+    severity: share > 0.5 && saved ? 'critical' : 'warning',
     sentence: `${nameOf(first.party)} holds ${percent(
       share,
     )} of the waiting of others: ${
@@ -134,7 +138,7 @@ export const singleGateway: Rule = ({ gateways, queue, thresholds }) => {
       ),
     ],
     move: 'Let the teams that wait do it themselves: more people who may approve, clear rules for what needs no approval, and a self-service path for the usual case.',
-    savingMs: savedMs,
+    ...(saved !== undefined && { savingMs: saved }),
   };
 };
 

@@ -37,6 +37,7 @@ import { Settings } from '../../settings';
 import { breath } from '../breath';
 import { GroupSizes } from '../gateways/GroupSizes';
 import { Known, nothingKnown } from '../gateways/loadQueue';
+import { whySpeedWithheld } from '../gateways/presentRow';
 import { judgeFigures, reviewTargetOf } from '../judge';
 import { loadObservations } from '../observations';
 import { WindowRequest } from '../Reader';
@@ -145,7 +146,7 @@ function shownGateways(
   { settings: { privacy }, sizes }: Examination,
 ): GatewayRow[] {
   return rows.map(row =>
-    (sizes.peopleIn(row.party) ?? Infinity) < privacy.minimumGroupSize
+    whySpeedWithheld(row, privacy, sizes)
       ? { ...row, waitP50: undefined, waitP90: undefined }
       : row,
   );

@@ -29,7 +29,7 @@ export function presentRow(
   { privacy }: Settings,
   sizes: GroupSizes,
 ): ReportedGateway {
-  const withheld = whyWithheld(row, privacy, sizes);
+  const withheld = whySpeedWithheld(row, privacy, sizes);
   if (!withheld) {
     return { ...row, sentence: gatewaySentence(row) };
   }
@@ -49,7 +49,8 @@ function withoutSpeeds(row: GatewayRow) {
   };
 }
 
-function whyWithheld(
+/** Why the speed of a party is not told. */
+export function whySpeedWithheld(
   { party, queuedChanges }: GatewayRow,
   { minimumChanges, minimumGroupSize }: Settings['privacy'],
   sizes: GroupSizes,
