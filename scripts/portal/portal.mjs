@@ -42,6 +42,8 @@ export async function startPortal({ app, port, host, data, local }) {
   const child = launch(
     process.execPath,
     [
+      // Both keep the demo small: see packages/backend/src/heap.ts.
+      '--max-semi-space-size=4',
       ...['--import', join(root, 'scripts/toolchain/end-with-parent.mjs')],
       ...[
         '--require',
@@ -54,6 +56,7 @@ export async function startPortal({ app, port, host, data, local }) {
       cwd: join(root, 'packages/backend'),
       env: {
         ...process.env,
+        MALLOC_ARENA_MAX: '2',
         // Guests may sign in during development only.
         NODE_ENV: 'development',
         NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/chokepoint/node'),

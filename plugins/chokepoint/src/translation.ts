@@ -166,7 +166,7 @@ export const wordsRef = createTranslationRef({
       author: 'Author',
       time: 'Time',
       compare: 'Compare with',
-      compare_previous: 'The window before',
+      compare_previous: 'Window before',
       compare_none: 'Nothing',
       any: 'All',
       state: 'State',

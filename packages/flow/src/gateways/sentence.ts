@@ -22,6 +22,7 @@ import { GatewayRow } from './ranking';
  * waiting; 8 teams; 2.1 days at the median; 74 % of it for review; one person
  * gives 71 % of the approvals".
  *
+ * @param told - what the waiting is told in; working hours are named
  * @public
  */
 export function gatewaySentence(
@@ -29,6 +30,7 @@ export function gatewaySentence(
     GatewayRow,
     'queueShare' | 'queuedTeams' | 'waitP50' | 'stages' | 'concentration'
   >,
+  told: 'wallClock' | 'workingHours' = 'wallClock',
 ): string {
   const [stage] = row.stages;
   const top = row.concentration?.topShare;
@@ -36,7 +38,10 @@ export function gatewaySentence(
     `${percent(row.queueShare)} of all waiting`,
     row.queuedTeams > 0 &&
       `${row.queuedTeams} ${row.queuedTeams === 1 ? 'team' : 'teams'}`,
-    row.waitP50 !== undefined && `${inWords(row.waitP50)} at the median`,
+    row.waitP50 !== undefined &&
+      `${inWords(row.waitP50)} ${
+        told === 'workingHours' ? 'of working time ' : ''
+      }at the median`,
     stage && `${percent(stage.share)} of it ${WAITING_FOR[stage.key]}`,
     top !== undefined && `one person gives ${percent(top)} of the approvals`,
   ]

@@ -35,6 +35,7 @@ import { inWindow, loadObservations } from './observations';
 import { summarise } from './present';
 import { ChangesRequest, EntityFilter } from './Reader';
 import { factsIn, VisibleScope, visibleScope } from './scope';
+import { loadTargets } from './targets/TargetBook';
 import { teamsFor } from './teams';
 import { windowOf } from './window';
 
@@ -150,13 +151,14 @@ async function keysBehind(
   if (request.figure === undefined) {
     return undefined;
   }
+  const book = await loadTargets(knex, settings);
   const loaded = await loadObservations(knex, scope, request, window, asOf);
   return changesBehind(request.figure, {
     changes: loaded.changes,
     deployments: loaded.deployments,
     window,
     asOf,
-    reviewTarget: reviewTargetOf(settings),
+    reviewTarget: reviewTargetOf(book.settingsFor(request.entityRef)),
   });
 }
 

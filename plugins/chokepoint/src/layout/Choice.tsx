@@ -21,11 +21,9 @@ import { ReactNode } from 'react';
 const useStyles = makeStyles(theme => ({
   field: {
     minWidth: 120,
-    maxWidth: 190,
     // Two beside each other on a narrow screen.
     [theme.breakpoints.down('xs')]: {
       minWidth: 0,
-      maxWidth: 'none',
       flex: '1 1 40%',
     },
   },

@@ -42,7 +42,12 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: theme.spacing(1.5, 1),
-    [theme.breakpoints.down('xs')]: { width: '100%' },
+    // One line on a laptop; what is picked may be cut short in it.
+    '& > *': { maxWidth: 152 },
+    [theme.breakpoints.down('xs')]: {
+      width: '100%',
+      '& > *': { maxWidth: 'none' },
+    },
   },
   field: {
     minWidth: 120,

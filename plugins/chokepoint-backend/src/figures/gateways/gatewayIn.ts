@@ -84,7 +84,12 @@ export async function gatewayIn(
     throw new NotFoundError(`Nothing waits on ${party}`);
   }
   await breath();
-  const row = presentRow(found, settings, await loadGroupSizes(knex));
+  const row = presentRow(
+    found,
+    settings,
+    await loadGroupSizes(knex),
+    request.time,
+  );
   const charges = chargeQueue(queue).filter(charge => charge[by] === party);
   const isHolder = (holder: QueueHolder) => holder[by] === party;
   const waiting = liveQueue(queue).filter(item => item.holders.some(isHolder));

@@ -61,7 +61,7 @@ export async function gatewaysIn(
       queueMs: rows.reduce((sum, row) => sum + row.queueMs, 0),
       changes: waitingIn(queue),
     },
-    items: items.map(row => presentRow(row, settings, sizes)),
+    items: items.map(row => presentRow(row, settings, sizes, request.time)),
     ...(nextCursor !== undefined && { nextCursor }),
   };
 }

@@ -17,6 +17,7 @@
 import { ReportedGateway } from 'backstage-plugin-chokepoint-common';
 import { GatewayRow, gatewaySentence } from 'chokepoint-flow';
 import { Settings } from '../../settings';
+import { TimeBasis } from '../Reader';
 import { GroupSizes } from './GroupSizes';
 
 /**
@@ -28,13 +29,14 @@ export function presentRow(
   row: GatewayRow,
   { privacy }: Settings,
   sizes: GroupSizes,
+  time: TimeBasis,
 ): ReportedGateway {
   const withheld = whySpeedWithheld(row, privacy, sizes);
   if (!withheld) {
-    return { ...row, sentence: gatewaySentence(row) };
+    return { ...row, sentence: gatewaySentence(row, time) };
   }
   const shown = withoutSpeeds(row);
-  return { ...shown, sentence: gatewaySentence(shown), withheld };
+  return { ...shown, sentence: gatewaySentence(shown, time), withheld };
 }
 
 function withoutSpeeds(row: GatewayRow) {

@@ -104,7 +104,11 @@ export async function workingTimekeeper(
         const timelines = await timelinesOf(knex, chunk, asOf);
         timelines.forEach((of, change) => segments.set(change, of));
         for (const facts of chunk) {
-          counted.push(remeasured(facts, segmentsOf(facts.change), clock));
+          // Where everything is being built again, a timeline may be gone that
+          // its facts told of: better nothing of a change than nothing but zeros.
+          if (segments.has(facts.change) || facts.end === facts.start) {
+            counted.push(remeasured(facts, segmentsOf(facts.change), clock));
+          }
         }
         await breath();
       }

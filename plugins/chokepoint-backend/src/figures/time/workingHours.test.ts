@@ -141,6 +141,9 @@ describe.each(databases.eachSupportedId())('working hours on %s', id => {
       queueMs: 12 * HOUR,
       queueShare: 1,
       waitP50: 2 * HOUR,
+      sentence: expect.stringContaining(
+        '2 hours of working time at the median',
+      ),
     });
     const map = await get<FlowMap>(`/flow-map?${asked}`);
     expect(map.total.queueMs).toBe(12 * HOUR);
