@@ -100,6 +100,12 @@ function readTargets(config: Config | undefined): Settings['targets'] {
   return targets;
 }
 
+const FAULTS: Record<TargetFault, string> = {
+  notJudged: 'a figure that describes and is not judged',
+  negative: 'target and limit must not be below zero',
+  limitIsBetter: 'limit must not be better than target',
+};
+
 function readTarget(config: Config, kpi: Kpi): KpiTarget {
   const read = (key: keyof KpiTarget) =>
     kpi.unit === 'ms'
@@ -112,12 +118,6 @@ function readTarget(config: Config, kpi: Kpi): KpiTarget {
   }
   return target;
 }
-
-const FAULTS: Record<TargetFault, string> = {
-  notJudged: 'a figure that describes and is not judged',
-  negative: 'target and limit must not be below zero',
-  limitIsBetter: 'limit must not be better than target',
-};
 
 function readRules(config: Config | undefined): readonly WorkTypeRule[] {
   const own = config?.getOptionalConfigArray('workTypes');

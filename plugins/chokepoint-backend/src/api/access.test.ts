@@ -22,6 +22,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { FlowSource } from 'backstage-plugin-chokepoint-node';
 import { API, Portal, startPortal } from '../../dev/testing/portal';
 import { mergedStory, SHOP } from '../../dev/testing/story';
 
@@ -108,6 +109,13 @@ describe('a service with an access token of the portal', () => {
 });
 
 describe('a user', () => {
+  const failing: FlowSource = {
+    id: 'github:github.com',
+    sync: async () => {
+      throw new Error('acme/secret could not be read');
+    },
+  };
+
   /** A portal whose policy allows some permissions only. */
   async function portalThatAllows(...allowed: string[]): Promise<Portal> {
     const permissions = mockServices.permissions.mock({
@@ -119,6 +127,7 @@ describe('a user', () => {
         })),
     });
     return startPortal({
+      sources: [failing],
       features: [
         createServiceFactory({
           service: coreServices.permissions,
@@ -154,6 +163,19 @@ describe('a user', () => {
       await portal.api.get(`${API}${path}`).expect(200);
     }
     await portal.stop();
+  });
+
+  it('is told of single repositories by a source with chokepoint.source.sync only', async () => {
+    for (const [allowed, told] of [
+      [['chokepoint.read'], 'Told to those with the permission'],
+      [['chokepoint.read', 'chokepoint.source.sync'], 'acme/secret could not'],
+    ] as const) {
+      const portal = await portalThatAllows(...allowed);
+      await portal.run('sync-github:github.com');
+      const { body } = await portal.api.get(`${API}/sources`).expect(200);
+      expect(body.items[0].lastError).toContain(told);
+      await portal.stop();
+    }
   });
 
   it('who is nobody is asked to sign in', async () => {

@@ -21,7 +21,9 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   chokepointPersonReadPermission,
   chokepointReadPermission,
+  chokepointSourceSyncPermission,
   chokepointTargetWritePermission,
+  SourceHealth,
 } from 'backstage-plugin-chokepoint-common';
 import {
   ChangeRequest,
@@ -147,7 +149,14 @@ export class AuthorizedReader implements Reader {
   }
 
   async sources(request: ReadRequest) {
-    return this.#inner.sources(await this.#limit(request));
+    const health = await this.#inner.sources(await this.#limit(request));
+    const [operate] = await this.#permissions.authorize(
+      [{ permission: chokepointSourceSyncPermission }],
+      { credentials: request.credentials },
+    );
+    return operate.result === AuthorizeResult.ALLOW
+      ? health
+      : { ...health, items: health.items.map(withoutParticulars) };
   }
 
   async rejections(request: RejectionsRequest) {
@@ -172,4 +181,22 @@ export class AuthorizedReader implements Reader {
       person.result === AuthorizeResult.ALLOW ? request.people : 'asTeam';
     return { ...request, people, ...seenBy(this.#catalog, credentials) };
   }
+}
+
+/**
+ * A source without what it says of single repositories, whatever the catalog
+ * shows of them to the caller.
+ */
+function withoutParticulars({
+  lastError,
+  progress,
+  ...source
+}: SourceHealth['items'][number]): SourceHealth['items'][number] {
+  return {
+    ...source,
+    ...(lastError !== undefined && {
+      lastError: `Told to those with the permission ${chokepointSourceSyncPermission.name}`,
+    }),
+    ...(progress && { progress: { ...progress, detail: undefined } }),
+  };
 }
