@@ -59,7 +59,10 @@ export async function startPortal({ app, port, host, data, local }) {
         MALLOC_ARENA_MAX: '2',
         // Guests may sign in during development only.
         NODE_ENV: 'development',
-        NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/chokepoint/node'),
+        NODE_COMPILE_CACHE: join(
+          root,
+          'node_modules/.cache/chokepoint/compiled',
+        ),
         ...settings({
           'app.packageName': app,
           'app.baseUrl': url,
