@@ -32,7 +32,8 @@ const folder = join(root, 'node_modules/.cache/chokepoint');
 
 export function recall(name) {
   const file = join(folder, name);
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  const found = statSync(file, { throwIfNoEntry: false })?.isFile();
+  return found ? readFileSync(file, 'utf8') : undefined;
 }
 
 export function remember(name, value) {

@@ -50,8 +50,6 @@ function lengthText(length: number | undefined): string {
 
 interface RowProps {
   row: ReportedGateway;
-  /** Share of the longest queue. */
-  full: number;
 }
 
 function Numbers({ row }: Pick<RowProps, 'row'>) {
@@ -88,7 +86,7 @@ function Numbers({ row }: Pick<RowProps, 'row'>) {
   );
 }
 
-function Row({ row, full }: RowProps) {
+function Row({ row }: RowProps) {
   const classes = useStyles();
   const t = useWords();
   const { hrefOf } = useParameters();
@@ -109,7 +107,7 @@ function Row({ row, full }: RowProps) {
         </div>
       </th>
       <td className={classes.share} data-label={t('gateways.columnShare')}>
-        <ShareBar share={row.queueShare} full={full} />
+        <ShareBar share={row.queueShare} />
       </td>
       {row.withheld ? <td colSpan={7} /> : <Numbers row={row} />}
     </tr>
@@ -150,14 +148,13 @@ interface GatewayTableProps {
 export function GatewayTable({ rows }: GatewayTableProps) {
   const t = useWords();
   const [all, setAll] = useState(false);
-  const full = Math.max(...rows.map(row => row.queueShare), 0);
   return (
     <>
       <ListTable label={t('gateways.title')}>
         <Head />
         <tbody>
           {(all ? rows : rows.slice(0, FIRST_ROWS)).map(row => (
-            <Row key={row.party} row={row} full={full} />
+            <Row key={row.party} row={row} />
           ))}
         </tbody>
       </ListTable>

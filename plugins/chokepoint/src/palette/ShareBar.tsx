@@ -46,22 +46,19 @@ const useStyles = makeStyles(theme => ({
 interface ShareBarProps {
   /** 0 to 1. */
   share: number;
-  /** The share that fills the bar; 1 when absent. */
-  full?: number;
   /** Ground of the filled part. */
   background?: string;
 }
 
 /** A share as a bar with its number. */
-export function ShareBar({ share, full = 1, background }: ShareBarProps) {
+export function ShareBar({ share, background }: ShareBarProps) {
   const classes = useStyles();
-  const width = full > 0 ? Math.min(1, share / full) : 0;
   return (
     <div className={classes.line}>
       <div className={classes.track} aria-hidden>
         <div
           className={classes.filled}
-          style={{ width: `${width * 100}%`, background }}
+          style={{ width: `${share * 100}%`, background }}
         />
       </div>
       <span className={classes.text}>{formatRatio(share)}</span>
