@@ -28,6 +28,9 @@ interface Durations {
   points: Point[];
 }
 
+// A machine that does something else for a moment is no fault of the page.
+test.describe.configure({ retries: 2 });
+
 /** Answers with as many points as a scatter may have. */
 async function withManyPoints(page: Page) {
   await page.route('**/durations?*', async route => {
