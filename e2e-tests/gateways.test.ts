@@ -15,7 +15,7 @@
  */
 
 import { expect, Page, test } from '@playwright/test';
-import { ask, enter } from './portal';
+import { ask, enter, withManyRows } from './portal';
 
 interface Ranking {
   items: { party: string; queueShare: number; sentence: string }[];
@@ -34,7 +34,6 @@ interface Gateway {
 
 interface Rows {
   items: { title: string; changes: number; queueMs: number }[];
-  nextCursor?: string;
 }
 
 interface Change {
@@ -185,20 +184,7 @@ test('a group compares its child teams with the numbers of the API', async ({
 });
 
 test('of 500 rows only those in sight are drawn', async ({ page }) => {
-  await page.route('**/scorecard?*', async route => {
-    const answer = await route.fetch();
-    const { items, ...rest }: Rows = await answer.json();
-    const many = Array.from({ length: 500 }, (_, index) => ({
-      ...items[index % items.length],
-      entityRef: `group:default/row-${index}`,
-      title: `Row ${index}`,
-      queueMs: 1_000_000 - index,
-    }));
-    await route.fulfill({
-      response: answer,
-      json: { ...rest, items: many, nextCursor: undefined },
-    });
-  });
+  await withManyRows(page);
   await enter(page, '/chokepoint/scorecard');
   const region = page.getByRole('group', { name: 'Scorecard' });
   await expect(region.getByRole('table')).toHaveAttribute(

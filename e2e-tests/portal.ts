@@ -103,3 +103,24 @@ export function readLength(text: string): number {
     .map(part => Number((part ?? '0').replace(',', '')));
   return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000 + ms;
 }
+
+/** Rows of a scorecard of a large company. */
+const MANY_ROWS = 500;
+
+/** Answers a scorecard with many rows, the longest queue first. */
+export async function withManyRows(page: Page) {
+  await page.route('**/scorecard?*', async route => {
+    const answer = await route.fetch();
+    const { items, ...rest } = await answer.json();
+    const many = Array.from({ length: MANY_ROWS }, (_, index) => ({
+      ...items[index % items.length],
+      entityRef: `group:default/row-${index}`,
+      title: `Row ${index}`,
+      queueMs: 1_000_000 - index,
+    }));
+    await route.fulfill({
+      response: answer,
+      json: { ...rest, items: many, nextCursor: undefined },
+    });
+  });
+}

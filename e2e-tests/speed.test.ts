@@ -15,10 +15,9 @@
  */
 
 import { expect, Page, test } from '@playwright/test';
-import { enter, SERVICE } from './portal';
+import { enter, SERVICE, withManyRows } from './portal';
 
 const POINTS = 10_000;
-const ROWS = 500;
 /** A frame of a screen that is drawn sixty times a second, in ms. */
 const FRAME = 1_000 / 60;
 
@@ -97,20 +96,7 @@ test('a scatter of 10,000 points is there within a second of its data', async ({
 });
 
 test('a scorecard of 500 rows scrolls smoothly', async ({ page }, info) => {
-  await page.route('**/scorecard?*', async route => {
-    const answer = await route.fetch();
-    const { items, ...rest } = await answer.json();
-    const many = Array.from({ length: ROWS }, (_, index) => ({
-      ...items[index % items.length],
-      entityRef: `group:default/row-${index}`,
-      title: `Row ${index}`,
-      queueMs: 1_000_000 - index,
-    }));
-    await route.fulfill({
-      response: answer,
-      json: { ...rest, items: many, nextCursor: undefined },
-    });
-  });
+  await withManyRows(page);
   await enter(page, '/chokepoint/scorecard');
   const region = page.getByRole('group', { name: 'Scorecard' });
   await expect(region.getByText('Row 0', { exact: true })).toBeVisible();

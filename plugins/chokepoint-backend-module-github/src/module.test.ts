@@ -22,6 +22,7 @@ import { startPortal } from '../dev/testing/portal';
 import { recordedAnswers, WINDOWS } from '../dev/testing/recordedAnswers';
 import {
   RECORDED_REPOSITORY,
+  overRecording,
   recordedPulls,
 } from '../dev/testing/recordedPulls';
 import { recordedRepository } from '../dev/testing/recordedWorld';
@@ -29,8 +30,7 @@ import { toWorld } from '../dev/testing/worlds';
 
 const API = '/api/chokepoint/v1';
 const SYNC = 'sync-github:github.com';
-const pulls = recordedPulls() ?? [];
-const overRecording = pulls.length > 0 ? describe : describe.skip;
+const pulls = recordedPulls();
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 

@@ -62,18 +62,29 @@ export interface RecordedPull extends WorldObject {
 /** The repository that was recorded. */
 export const RECORDED_REPOSITORY = 'bitcoin-core/gui';
 
-/**
- * The recorded pull requests; undefined where the recording is not at hand,
- * which is said on the console.
- */
-export function recordedPulls(): RecordedPull[] | undefined {
+/** Where the recording is, when there is one. */
+function recording(): string {
   const folder = process.env.CHOKEPOINT_TEST_DATA ?? '';
-  const file = join(folder, 'github-gui/pulls.jsonl.gz');
+  return join(folder, 'github-gui/pulls.jsonl.gz');
+}
+
+/**
+ * `describe` for tests over the recorded pull requests. Where the recording is
+ * not at hand they are skipped, and `recordedPulls` says so.
+ */
+export const overRecording = existsSync(recording()) ? describe : describe.skip;
+
+/**
+ * The recorded pull requests; none where the recording is not at hand, which is
+ * said on the console.
+ */
+export function recordedPulls(): RecordedPull[] {
+  const file = recording();
   if (!existsSync(file)) {
     process.stderr.write(
       `Skipped: tests over recorded pull requests, for there is no ${file} (CHOKEPOINT_TEST_DATA)\n`,
     );
-    return undefined;
+    return [];
   }
   const lines = gunzipSync(readFileSync(file)).toString('utf8').trim();
   return lines.split('\n').map(line => JSON.parse(line));

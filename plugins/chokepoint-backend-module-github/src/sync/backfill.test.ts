@@ -19,13 +19,13 @@ import { GithubServer } from '../../dev/testing/GithubServer';
 import { GithubWorld } from '../../dev/testing/GithubWorld';
 import {
   RECORDED_REPOSITORY,
+  overRecording,
   recordedPulls,
 } from '../../dev/testing/recordedPulls';
 import { recordedRepository } from '../../dev/testing/recordedWorld';
 import { repositoryRef, SyncRecorder } from '../../dev/testing/SyncRecorder';
 
-const pulls = recordedPulls() ?? [];
-const overRecording = pulls.length > 0 ? describe : describe.skip;
+const pulls = recordedPulls();
 const HOUR = 3_600_000;
 
 overRecording('the first reading of the recorded repository', () => {

@@ -19,13 +19,13 @@ import { Fault, GithubServer } from '../../dev/testing/GithubServer';
 import { GithubWorld } from '../../dev/testing/GithubWorld';
 import {
   RECORDED_REPOSITORY,
+  overRecording,
   recordedPulls,
 } from '../../dev/testing/recordedPulls';
 import { recordedRepository } from '../../dev/testing/recordedWorld';
 import { repositoryRef, SyncRecorder } from '../../dev/testing/SyncRecorder';
 
-const pulls = recordedPulls()?.slice(0, 180) ?? [];
-const overRecording = pulls.length > 0 ? describe : describe.skip;
+const pulls = recordedPulls().slice(0, 180);
 const gui = repositoryRef(RECORDED_REPOSITORY);
 
 overRecording('a GitHub that fails', () => {

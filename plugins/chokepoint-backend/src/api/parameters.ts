@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { TimeBasis } from 'backstage-plugin-chokepoint-common';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import {
@@ -23,7 +24,6 @@ import {
   FigureId,
   Instant,
 } from 'chokepoint-flow';
-import { TimeBasis } from '../figures/Reader';
 import { ORGANISATION } from '../figures/scope';
 
 /** An instant of a request, in milliseconds since the epoch. */

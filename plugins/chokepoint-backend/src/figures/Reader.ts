@@ -36,6 +36,7 @@ import {
   SnapshotList,
   SourceHealth,
   Targets,
+  TimeBasis,
 } from 'backstage-plugin-chokepoint-common';
 import { ActorKind, ChangeSize, FigureId, Instant } from 'chokepoint-flow';
 
@@ -62,9 +63,6 @@ export interface ReadRequest {
   titles?: EntityTitles;
   people: PeopleView;
 }
-
-/** By which clock durations are told. */
-export type TimeBasis = 'wallClock' | 'workingHours';
 
 /** Which changes, in which window. */
 export interface WindowRequest extends ReadRequest {

@@ -18,6 +18,7 @@ import {
   kpiOf,
   KpiTarget,
   ReportedFigure,
+  TimeBasis,
 } from 'backstage-plugin-chokepoint-common';
 import {
   EXTERNAL,
@@ -34,7 +35,6 @@ import {
 } from 'chokepoint-flow';
 import { Settings } from '../settings';
 import { breath } from './breath';
-import { TimeBasis } from './Reader';
 
 /** Counts that tell no more than the number of changes, which is told anyway. */
 const PLAIN_COUNTS: ReadonlySet<FigureId> = new Set<FigureId>([

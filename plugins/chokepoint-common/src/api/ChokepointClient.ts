@@ -15,11 +15,9 @@
  */
 
 import { parseEntityRef } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
 import { FlowEvent } from 'chokepoint-flow';
-import createClient, { Middleware } from 'openapi-fetch';
 import { ChokepointApi, RequestOptions } from './ChokepointApi';
-import { paths } from './openapi';
+import { ask, Question } from './ask';
 import {
   ChangeQuery,
   ChangesQuery,
@@ -59,22 +57,6 @@ import {
   Targets,
 } from './types';
 
-const failOnErrors: Middleware = {
-  async onResponse({ response }) {
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-  },
-};
-
-/** The answer of a success; `failOnErrors` has thrown for anything else. */
-function answered<T>(result: { data?: T }): T {
-  if (result.data === undefined) {
-    throw new Error('The Chokepoint backend gave an empty answer');
-  }
-  return result.data;
-}
-
 /**
  * Calls the HTTP API from the portal or from another backend plugin.
  *
@@ -101,9 +83,8 @@ export class ChokepointClient implements ChokepointApi {
     query?: FiguresQuery,
     options?: RequestOptions,
   ): Promise<EntityFigures> {
-    const api = await this.#connect(options);
-    return answered(
-      await api.get('/entities/{kind}/{namespace}/{name}/figures', {
+    return this.#ask(options, api =>
+      api.get('/entities/{kind}/{namespace}/{name}/figures', {
         params: { path: entityPath(entityRef), query },
       }),
     );
@@ -114,9 +95,8 @@ export class ChokepointClient implements ChokepointApi {
     query?: ChangesQuery,
     options?: RequestOptions,
   ): Promise<ChangePage> {
-    const api = await this.#connect(options);
-    return answered(
-      await api.get('/entities/{kind}/{namespace}/{name}/changes', {
+    return this.#ask(options, api =>
+      api.get('/entities/{kind}/{namespace}/{name}/changes', {
         params: { path: entityPath(entityRef), query },
       }),
     );
@@ -127,23 +107,20 @@ export class ChokepointClient implements ChokepointApi {
     query?: ChangeQuery,
     options?: RequestOptions,
   ): Promise<ChangeDetail> {
-    const api = await this.#connect(options);
-    return answered(
-      await api.get('/changes/{key}', {
+    return this.#ask(options, api =>
+      api.get('/changes/{key}', {
         params: { path: { key }, query },
       }),
     );
   }
 
   async listSources(options?: RequestOptions): Promise<SourceHealth> {
-    const api = await this.#connect(options);
-    return answered(await api.get('/sources'));
+    return this.#ask(options, api => api.get('/sources'));
   }
 
   async syncSource(id: string, options?: RequestOptions): Promise<SyncAnswer> {
-    const api = await this.#connect(options);
-    return answered(
-      await api.post('/sources/{id}/sync', {
+    return this.#ask(options, api =>
+      api.post('/sources/{id}/sync', {
         params: { path: { id } },
       }),
     );
@@ -153,9 +130,8 @@ export class ChokepointClient implements ChokepointApi {
     query?: RejectionsQuery,
     options?: RequestOptions,
   ): Promise<RejectionPage> {
-    const api = await this.#connect(options);
-    return answered(
-      await api.get('/rejections', {
+    return this.#ask(options, api =>
+      api.get('/rejections', {
         params: { query },
       }),
     );
@@ -165,33 +141,33 @@ export class ChokepointClient implements ChokepointApi {
     query?: GatewaysQuery,
     options?: RequestOptions,
   ): Promise<GatewayPage> {
-    const api = await this.#connect(options);
-    return answered(await api.get('/gateways', { params: { query } }));
+    return this.#ask(options, api =>
+      api.get('/gateways', { params: { query } }),
+    );
   }
 
   async getFlowMap(
     query?: FlowMapQuery,
     options?: RequestOptions,
   ): Promise<FlowMap> {
-    const api = await this.#connect(options);
-    return answered(await api.get('/flow-map', { params: { query } }));
+    return this.#ask(options, api =>
+      api.get('/flow-map', { params: { query } }),
+    );
   }
 
   async getQueue(
     query?: QueueQuery,
     options?: RequestOptions,
   ): Promise<QueuePage> {
-    const api = await this.#connect(options);
-    return answered(await api.get('/queue', { params: { query } }));
+    return this.#ask(options, api => api.get('/queue', { params: { query } }));
   }
 
   async getScorecard(
     query?: Omit<ScorecardQuery, 'format'>,
     options?: RequestOptions,
   ): Promise<Scorecard> {
-    const api = await this.#connect(options);
-    const scorecard = answered(
-      await api.get('/scorecard', {
+    const scorecard = await this.#ask(options, api =>
+      api.get('/scorecard', {
         params: { query: { ...query, format: 'json' } },
       }),
     );
@@ -207,9 +183,8 @@ export class ChokepointClient implements ChokepointApi {
     query?: Omit<ScorecardQuery, 'format' | 'cursor' | 'limit'>,
     options?: RequestOptions,
   ): Promise<string> {
-    const api = await this.#connect(options);
-    return answered(
-      await api.get('/scorecard', {
+    return this.#ask(options, api =>
+      api.get('/scorecard', {
         params: { query: { ...query, format: 'csv' } },
         parseAs: 'text',
       }),
@@ -220,8 +195,9 @@ export class ChokepointClient implements ChokepointApi {
     query?: FindingsQuery,
     options?: RequestOptions,
   ): Promise<FindingPage> {
-    const api = await this.#connect(options);
-    return answered(await api.get('/findings', { params: { query } }));
+    return this.#ask(options, api =>
+      api.get('/findings', { params: { query } }),
+    );
   }
 
   async getEntityDurations(
@@ -229,9 +205,8 @@ export class ChokepointClient implements ChokepointApi {
     query?: DurationsQuery,
     options?: RequestOptions,
   ): Promise<EntityDurations> {
-    const api = await this.#connect(options);
-    const durations = answered(
-      await api.get('/entities/{kind}/{namespace}/{name}/durations', {
+    const durations = await this.#ask(options, api =>
+      api.get('/entities/{kind}/{namespace}/{name}/durations', {
         params: { path: entityPath(entityRef), query },
       }),
     );
@@ -243,9 +218,8 @@ export class ChokepointClient implements ChokepointApi {
     query?: ReviewsQuery,
     options?: RequestOptions,
   ): Promise<EntityReviews> {
-    const api = await this.#connect(options);
-    return answered(
-      await api.get('/entities/{kind}/{namespace}/{name}/reviews', {
+    return this.#ask(options, api =>
+      api.get('/entities/{kind}/{namespace}/{name}/reviews', {
         params: { path: entityPath(entityRef), query },
       }),
     );
@@ -256,9 +230,8 @@ export class ChokepointClient implements ChokepointApi {
     query?: EntityFindingsQuery,
     options?: RequestOptions,
   ): Promise<EntityFindings> {
-    const api = await this.#connect(options);
-    return answered(
-      await api.get('/entities/{kind}/{namespace}/{name}/findings', {
+    return this.#ask(options, api =>
+      api.get('/entities/{kind}/{namespace}/{name}/findings', {
         params: { path: entityPath(entityRef), query },
       }),
     );
@@ -269,9 +242,8 @@ export class ChokepointClient implements ChokepointApi {
     query?: GatewayQuery,
     options?: RequestOptions,
   ): Promise<GatewayDetail> {
-    const api = await this.#connect(options);
-    return answered(
-      await api.get('/gateways/{party}', {
+    return this.#ask(options, api =>
+      api.get('/gateways/{party}', {
         params: { path: { party }, query },
       }),
     );
@@ -281,9 +253,8 @@ export class ChokepointClient implements ChokepointApi {
     entityRef: string,
     options?: RequestOptions,
   ): Promise<SnapshotList> {
-    const api = await this.#connect(options);
-    return answered(
-      await api.get('/entities/{kind}/{namespace}/{name}/snapshots', {
+    return this.#ask(options, api =>
+      api.get('/entities/{kind}/{namespace}/{name}/snapshots', {
         params: { path: entityPath(entityRef) },
       }),
     );
@@ -294,9 +265,8 @@ export class ChokepointClient implements ChokepointApi {
     note?: string,
     options?: RequestOptions,
   ): Promise<Snapshot> {
-    const api = await this.#connect(options);
-    return answered(
-      await api.post('/entities/{kind}/{namespace}/{name}/snapshots', {
+    return this.#ask(options, api =>
+      api.post('/entities/{kind}/{namespace}/{name}/snapshots', {
         params: { path: entityPath(entityRef) },
         body: { note },
       }),
@@ -309,9 +279,8 @@ export class ChokepointClient implements ChokepointApi {
     compare?: string,
     options?: RequestOptions,
   ): Promise<SnapshotComparison> {
-    const api = await this.#connect(options);
-    return answered(
-      await api.get('/entities/{kind}/{namespace}/{name}/snapshots/{id}', {
+    return this.#ask(options, api =>
+      api.get('/entities/{kind}/{namespace}/{name}/snapshots/{id}', {
         params: {
           path: { ...entityPath(entityRef), id },
           query: { compare },
@@ -324,9 +293,8 @@ export class ChokepointClient implements ChokepointApi {
     entityRef: string,
     options?: RequestOptions,
   ): Promise<EntityTargets> {
-    const api = await this.#connect(options);
-    return answered(
-      await api.get('/entities/{kind}/{namespace}/{name}/targets', {
+    return this.#ask(options, api =>
+      api.get('/entities/{kind}/{namespace}/{name}/targets', {
         params: { path: entityPath(entityRef) },
       }),
     );
@@ -337,9 +305,8 @@ export class ChokepointClient implements ChokepointApi {
     targets: Targets,
     options?: RequestOptions,
   ): Promise<EntityTargets> {
-    const api = await this.#connect(options);
-    return answered(
-      await api.put('/entities/{kind}/{namespace}/{name}/targets', {
+    return this.#ask(options, api =>
+      api.put('/entities/{kind}/{namespace}/{name}/targets', {
         params: { path: entityPath(entityRef) },
         body: { targets },
       }),
@@ -350,39 +317,18 @@ export class ChokepointClient implements ChokepointApi {
     events: readonly FlowEvent[],
     options?: RequestOptions,
   ): Promise<IngestReport> {
-    const api = await this.#connect(options);
-    return answered(await api.post('/events', { body: [...events] }));
+    return this.#ask(options, api =>
+      api.post('/events', { body: [...events] }),
+    );
   }
 
-  async #connect({ token, signal }: RequestOptions = {}) {
+  async #ask<T>(
+    options: RequestOptions | undefined,
+    question: Question<T>,
+  ): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('chokepoint');
-    const client = createClient<paths>({
-      baseUrl: `${baseUrl}/v1`,
-      fetch: request => send(this.#fetchApi, request),
-      headers: token ? { Authorization: `Bearer ${token}` } : undefined,
-      signal,
-    });
-    client.use(failOnErrors);
-    return { get: client.GET, post: client.POST, put: client.PUT };
+    return ask({ baseUrl, fetchApi: this.#fetchApi, ...options }, question);
   }
-}
-
-/**
- * Sends a request as an address with options: what a portal puts around `fetch`
- * reads it more than once, and the body of a `Request` can be read once only.
- */
-async function send(
-  fetchApi: { fetch: typeof fetch },
-  request: Request,
-): Promise<Response> {
-  const { url, method, headers, signal } = request;
-  const body = await request.text();
-  return fetchApi.fetch(url, {
-    method,
-    headers,
-    signal,
-    ...(body !== '' && { body }),
-  });
 }
 
 function entityPath(entityRef: string) {

@@ -81,6 +81,14 @@ export type ChangeDetail = Schemas['ChangeDetail'];
 export type ReportedSegment = Schemas['Segment'];
 
 /**
+ * By which clock durations are told: the one on the wall, or the working hours
+ * of whoever holds a change.
+ *
+ * @public
+ */
+export type TimeBasis = Schemas['TimeBasis'];
+
+/**
  * One event of a change as the API shows it.
  *
  * @public

@@ -21,12 +21,13 @@ import {
   ChangesQuery,
   EntityFigures,
   SourceHealth,
+  TimeBasis,
 } from 'backstage-plugin-chokepoint-common';
 import useAsyncRetry, { AsyncStateRetry } from 'react-use/esm/useAsyncRetry';
 import useInterval from 'react-use/esm/useInterval';
 import { PAGE_SIZE } from './paging';
 import { QueryWindow } from '../url/window';
-import { Comparison, Filter, filterOf, TimeBasis, View } from '../url/view';
+import { Comparison, Filter, filterOf, View } from '../url/view';
 import { chokepointApiRef } from './chokepointApi';
 import { useSame } from './useSame';
 

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
+import { TimeBasis } from 'backstage-plugin-chokepoint-common';
 import { createContext, useContext } from 'react';
-import { TimeBasis } from '../url/view';
 
 const AskedTime = createContext<TimeBasis>('wallClock');
 

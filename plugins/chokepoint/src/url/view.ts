@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ChangesQuery } from 'backstage-plugin-chokepoint-common';
+import { ChangesQuery, TimeBasis } from 'backstage-plugin-chokepoint-common';
 import {
   ActorKind,
   CHANGE_SIZES,
@@ -50,10 +50,7 @@ export const AUTHOR_KINDS: readonly ActorKind[] = ['human', 'bot', 'agent'];
 export type ListedState = NonNullable<ChangesQuery['state']>;
 
 /** The clocks that durations can be told by. */
-export const TIME_BASES = ['wallClock', 'workingHours'] as const;
-
-/** By which clock durations are told. */
-export type TimeBasis = (typeof TIME_BASES)[number];
+export const TIME_BASES: readonly TimeBasis[] = ['wallClock', 'workingHours'];
 
 /** What figures can be compared with. */
 export const COMPARISONS = ['previous', 'none'] as const;

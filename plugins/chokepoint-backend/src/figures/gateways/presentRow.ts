@@ -14,10 +14,9 @@
  * limitations under the License.
  */
 
-import { ReportedGateway } from 'backstage-plugin-chokepoint-common';
+import { ReportedGateway, TimeBasis } from 'backstage-plugin-chokepoint-common';
 import { GatewayRow, gatewaySentence } from 'chokepoint-flow';
 import { Settings } from '../../settings';
-import { TimeBasis } from '../Reader';
 import { GroupSizes } from './GroupSizes';
 
 /**

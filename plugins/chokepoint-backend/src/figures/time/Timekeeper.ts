@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { TimeBasis } from 'backstage-plugin-chokepoint-common';
 import {
   Calendar,
   ChangeFacts,
@@ -35,7 +36,6 @@ import { BigIntColumn, inChunks, oneOf } from '../../database';
 import { Parent } from '../../ownership/Directory';
 import { parentsOf } from '../../ownership/directoryTables';
 import { breath } from '../breath';
-import { TimeBasis } from '../Reader';
 import { teamsFor } from '../teams';
 import { WorkCalendars } from './calendars';
 
