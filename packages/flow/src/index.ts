@@ -22,6 +22,8 @@
  */
 export * from './events/FlowEvent';
 export * from './events/validateEvent';
+export * from './rules/ModelRules';
+export * from './production/Placement';
 export * from './timeline/Segment';
 export * from './timeline/Timeline';
 export { buildTimeline } from './timeline/buildTimeline';

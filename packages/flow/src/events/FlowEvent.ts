@@ -44,6 +44,8 @@ export interface ChangeDescription {
   /** Key of the repository: `github.com/acme/shop`. */
   repo: string;
   baseBranch?: string;
+  /** The branch that is to be merged; of a fork `owner:branch`. */
+  headBranch?: string;
   draft?: boolean;
   additions?: number;
   deletions?: number;
@@ -55,15 +57,58 @@ export interface ChangeDescription {
   /** Earliest author date of the commits, RFC 3339. */
   firstCommitAt?: string;
   /**
-   * Approvals the branch needs before the merge, 0 to 100, as the source knows
-   * from then on (branch protection, code owners). Where it is never told, one.
+   * Approvals the branch needs before the merge, 0 to 100; short for
+   * `requirements: [{ count: n }]`. Where neither is reported, one.
    */
   approvalsNeeded?: number;
+  /**
+   * What the branch asks for before the merge, from then on (branch protection,
+   * code owners, rulesets).
+   */
+  requirements?: Requirement[];
+  /** Actor id of the person an agent acts for. */
+  onBehalfOf?: string;
+  /** Actor ids of the agents that helped, from trailers. */
+  assistedBy?: string[];
+  /** The commits it consists of, in full or by 7 characters or more. */
+  commits?: string[];
+}
+
+/**
+ * One thing a branch asks for before the merge: the approval of `count`
+ * different people.
+ *
+ * @public
+ */
+export interface Requirement {
+  /** Actor or team ids whose approval is asked for; anybody's when absent. */
+  from?: string[];
+  /** 0 to 100. */
+  count: number;
+  /** An approval that meets another `distinct` requirement does not meet this one. */
+  distinct?: boolean;
+  /** Only approvals given by this command meet it: `/lgtm`, `/approve`. */
+  signal?: string;
+}
+
+/**
+ * The description of a work item; `workItem.updated` may carry any part of it.
+ *
+ * @public
+ */
+export interface WorkItemDescription {
+  title?: string;
+  url?: string;
+  owner?: string;
+  labels?: string[];
+  /** Subject key of the work item it is part of: of a story its epic. */
+  parent?: string;
 }
 
 /**
  * What a deployment is of; sent with `deployment.requested`, or with
- * `deployment.finished` by sources that report nothing earlier.
+ * `deployment.started` or `deployment.finished` by sources that report nothing
+ * earlier.
  *
  * @public
  */
@@ -71,9 +116,19 @@ export interface DeploymentDescription {
   environment: string;
   /** Key of the repository: `github.com/acme/shop`. */
   repo: string;
-  /** The commit that is rolled out. */
+  /** The commit that is rolled out, in full or by 7 characters or more. */
   sha: string;
-  /** Subject keys of the changes it contains, when the source knows them. */
+  /** The entity that is rolled out: its ref, or its name in the repository. */
+  service?: string;
+  /** Folders of the repository that are rolled out; all of it when absent. */
+  paths?: string[];
+  /** The source's id of the release: its roll-outs in regions and packages are one. */
+  release?: string;
+  /** The commits that are new with it, whole or not sent; empty: nothing new. */
+  commits?: string[];
+  /** The commit that was live before. */
+  previousSha?: string;
+  /** Subject keys of the changes it contains, whole or not sent. */
   changes?: string[];
   /** Whether the environment is production; when absent its name decides. */
   production?: boolean;
@@ -84,7 +139,7 @@ export interface DeploymentDescription {
  *
  * @public
  */
-export type StatusCategory = 'todo' | 'doing' | 'waiting' | 'done';
+export type StatusCategory = 'todo' | 'doing' | 'waiting' | 'blocked' | 'done';
 
 /**
  * What a reviewer said.
@@ -94,11 +149,69 @@ export type StatusCategory = 'todo' | 'doing' | 'waiting' | 'done';
 export type Verdict = 'approved' | 'changesRequested' | 'commented';
 
 /**
- * How a deployment or a run of checks ended.
+ * How a deployment ended.
  *
  * @public
  */
 export type Outcome = 'success' | 'failure';
+
+/**
+ * How a run of checks ended.
+ *
+ * @public
+ */
+export type CheckOutcome = Outcome | 'cancelled';
+
+/**
+ * A run of checks.
+ *
+ * @public
+ */
+export interface CheckRun {
+  /** The name of the check: `build`. */
+  check?: string;
+  /** Whether the merge needs its success; true when absent. */
+  required?: boolean;
+}
+
+/**
+ * Whether a change led to an incident.
+ *
+ * @public
+ */
+export type IncidentCause = 'change' | 'other' | 'unknown';
+
+/**
+ * What is known of an incident; later events may say more.
+ *
+ * @public
+ */
+export interface IncidentDescription {
+  /** Subject key of the deployment that caused it. */
+  deployment?: string;
+  repo?: string;
+  /** Entities that it hit: refs, or names that are unique in the catalog. */
+  services?: string[];
+  severity?: string;
+  cause?: IncidentCause;
+}
+
+/**
+ * A commit of a released branch: its sha, its parents (the first one is the
+ * branch it was committed to), and its RFC 3339 instant.
+ *
+ * @public
+ */
+export type Commit = [sha: string, parents: string[], at: string];
+
+/**
+ * Which key a thing or a person is known by from then on.
+ *
+ * @public
+ */
+export interface Renaming {
+  to: string;
+}
 
 /**
  * Nothing beyond the fields every event has.
@@ -114,20 +227,17 @@ export type NoData = Record<string, never>;
  * @public
  */
 export interface FlowEventData {
-  'workItem.created': {
-    title?: string;
-    url?: string;
-    owner?: string;
-    labels?: string[];
-  };
+  'workItem.created': WorkItemDescription;
+  'workItem.updated': WorkItemDescription;
   'workItem.decided': NoData;
+  'workItem.undecided': NoData;
   'workItem.started': NoData;
   'workItem.assigned': { to: string[] };
   'workItem.statusChanged': {
     from: string;
     to: string;
     category: StatusCategory;
-    /** Actor ids whom a `waiting` status waits on. */
+    /** Actor ids whom a `waiting` or `blocked` status waits on. */
     waitingOn?: string[];
   };
   'workItem.questionAsked': { to?: string[] };
@@ -136,38 +246,71 @@ export interface FlowEventData {
   'workItem.reopened': NoData;
   'change.opened': ChangeDescription;
   'change.updated': Partial<ChangeDescription>;
-  'change.pushed': { sha: string; committedAt?: string };
+  /** Who carries it from then on; empty: its author again. */
+  'change.assigned': { to: string[] };
+  'change.pushed': {
+    sha: string;
+    committedAt?: string;
+    /** `baseMerge` brings in the base branch and nothing else. */
+    kind?: 'work' | 'baseMerge';
+  };
   'change.drafted': NoData;
   'change.ready': NoData;
-  'change.reviewRequested': { reviewers: string[] };
+  'change.reviewRequested': {
+    reviewers: string[];
+    /** Id of the team for which these people were asked. */
+    insteadOf?: string;
+  };
   'change.reviewRequestRemoved': { reviewers: string[] };
-  'change.reviewed': { verdict: Verdict };
+  'change.reviewed': {
+    verdict: Verdict;
+    /** False for somebody whose approval the branch does not take. */
+    counts?: boolean;
+  };
   'change.reviewDismissed': { reviewer: string };
-  'change.commented': NoData;
-  'change.checksStarted': NoData;
-  'change.checksFinished': { outcome?: Outcome };
+  /** `command` is `/lgtm`, `/hold cancel`: never the text of the comment. */
+  'change.commented': { command?: string };
+  'change.labelled': { label: string };
+  'change.unlabelled': { label: string };
+  'change.blocked': {
+    /** Actor or team id, or party, that can end it. */
+    by?: string;
+    reason?: string;
+  };
+  'change.unblocked': { by?: string; reason?: string };
+  'change.checksStarted': CheckRun;
+  'change.checksFinished': CheckRun & { outcome?: CheckOutcome };
   'change.queued': NoData;
   'change.dequeued': NoData;
   'change.merged': { sha: string };
-  'change.closed': NoData;
+  'change.closed': {
+    /** The commit under which it went in, outside the merge of the forge. */
+    landedAs?: string;
+  };
   'change.reopened': NoData;
   'deployment.requested': DeploymentDescription;
   'deployment.approvalRequested': { approvers?: string[] };
   'deployment.approved': { approvers?: string[] };
-  'deployment.started': NoData;
+  'deployment.started': Partial<DeploymentDescription>;
   'deployment.finished': { outcome: Outcome } & Partial<DeploymentDescription>;
-  'deployment.rolledBack': NoData;
-  'incident.opened': {
-    /** Subject key of the deployment that caused it. */
-    deployment?: string;
-    repo?: string;
-    severity?: string;
+  'deployment.rolledBack': {
+    /** The commit that is live again. */
+    to?: string;
   };
-  'incident.resolved': {
-    deployment?: string;
-    repo?: string;
-    severity?: string;
+  'incident.opened': IncidentDescription;
+  'incident.updated': IncidentDescription;
+  'incident.resolved': IncidentDescription;
+  /** Commits of the branches that are released, oldest first, in parts of any size. */
+  'repository.commits': { commits: Commit[] };
+  'repository.described': {
+    defaultBranch?: string;
+    releasedBranches?: string[];
   };
+  'repository.renamed': Renaming;
+  'actor.renamed': Renaming;
+  'team.renamed': Renaming;
+  /** The source takes back the fact of this id about the same subject. */
+  'fact.retracted': { id: string };
 }
 
 /**
@@ -191,8 +334,8 @@ export type RequiredData<T extends FlowEventType> = Record<
 
 /**
  * One fact of one type, reported by a source. It never changes and is appended
- * once, however often it is delivered: (`source`, `id`) seen twice is the same
- * fact.
+ * once, however often it is delivered: (`source`, `subject`, `id`) seen twice is
+ * the same fact.
  *
  * @public
  */
@@ -223,39 +366,53 @@ export type FlowEvent = {
 
 const RANKED_TYPES = {
   'workItem.created': 0,
-  'workItem.decided': 1,
-  'workItem.started': 2,
-  'workItem.assigned': 3,
-  'workItem.statusChanged': 4,
-  'workItem.questionAsked': 5,
-  'workItem.questionAnswered': 6,
-  'workItem.done': 7,
-  'workItem.reopened': 8,
-  'change.opened': 9,
-  'change.updated': 10,
-  'change.pushed': 11,
-  'change.drafted': 12,
-  'change.ready': 13,
-  'change.reviewRequested': 14,
-  'change.reviewRequestRemoved': 15,
-  'change.reviewed': 16,
-  'change.reviewDismissed': 17,
-  'change.commented': 18,
-  'change.checksStarted': 19,
-  'change.checksFinished': 20,
-  'change.queued': 21,
-  'change.dequeued': 22,
-  'change.merged': 23,
-  'change.closed': 24,
-  'change.reopened': 25,
-  'deployment.requested': 26,
-  'deployment.approvalRequested': 27,
-  'deployment.approved': 28,
-  'deployment.started': 29,
-  'deployment.finished': 30,
-  'deployment.rolledBack': 31,
-  'incident.opened': 32,
-  'incident.resolved': 33,
+  'workItem.updated': 1,
+  'workItem.decided': 2,
+  'workItem.undecided': 3,
+  'workItem.started': 4,
+  'workItem.assigned': 5,
+  'workItem.statusChanged': 6,
+  'workItem.questionAsked': 7,
+  'workItem.questionAnswered': 8,
+  'workItem.done': 9,
+  'workItem.reopened': 10,
+  'change.opened': 11,
+  'change.updated': 12,
+  'change.assigned': 13,
+  'change.pushed': 14,
+  'change.drafted': 15,
+  'change.ready': 16,
+  'change.reviewRequested': 17,
+  'change.reviewRequestRemoved': 18,
+  'change.reviewed': 19,
+  'change.reviewDismissed': 20,
+  'change.commented': 21,
+  'change.labelled': 22,
+  'change.unlabelled': 23,
+  'change.blocked': 24,
+  'change.unblocked': 25,
+  'change.checksStarted': 26,
+  'change.checksFinished': 27,
+  'change.queued': 28,
+  'change.dequeued': 29,
+  'change.merged': 30,
+  'change.closed': 31,
+  'change.reopened': 32,
+  'deployment.requested': 33,
+  'deployment.approvalRequested': 34,
+  'deployment.approved': 35,
+  'deployment.started': 36,
+  'deployment.finished': 37,
+  'deployment.rolledBack': 38,
+  'incident.opened': 39,
+  'incident.updated': 40,
+  'incident.resolved': 41,
+  'repository.commits': 42,
+  'repository.described': 43,
+  'repository.renamed': 44,
+  'actor.renamed': 45,
+  'team.renamed': 46,
+  'fact.retracted': 47,
 } satisfies Record<FlowEventType, number>;
 
 /**

@@ -16,6 +16,7 @@
 
 import { z } from 'zod/v4';
 import {
+  Commit,
   FlowEvent,
   FlowEventData,
   FlowEventType,
@@ -75,13 +76,24 @@ function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
 
 const verdict = oneOf(['approved', 'changesRequested', 'commented']);
 const outcome = oneOf(['success', 'failure']);
-const category = oneOf(['todo', 'doing', 'waiting', 'done']);
+const category = oneOf(['todo', 'doing', 'waiting', 'blocked', 'done']);
+
+const approvals = count.max(MAX_APPROVALS, `more than ${MAX_APPROVALS}`);
+const sha = key.transform(value => value.toLowerCase());
+
+const requirement = z.strictObject({
+  from: listOf(key).optional(),
+  count: approvals,
+  distinct: flag.optional(),
+  signal: text.optional(),
+});
 
 const description = z.strictObject({
   title: text,
   url: text,
   repo: subject,
   baseBranch: text.optional(),
+  headBranch: text.optional(),
   draft: flag.optional(),
   additions: count.optional(),
   deletions: count.optional(),
@@ -89,25 +101,54 @@ const description = z.strictObject({
   labels: listOf(text).optional(),
   workItems: listOf(subject).optional(),
   firstCommitAt: instant.optional(),
-  approvalsNeeded: count
-    .max(MAX_APPROVALS, `more than ${MAX_APPROVALS}`)
-    .optional(),
+  approvalsNeeded: approvals.optional(),
+  requirements: listOf(requirement).optional(),
+  onBehalfOf: key.optional(),
+  assistedBy: listOf(key).optional(),
+  commits: listOf(sha).optional(),
 });
 
 const deployment = z.strictObject({
   environment: text,
   repo: subject,
-  sha: key,
+  sha,
+  service: key.optional(),
+  paths: listOf(text).optional(),
+  release: key.optional(),
+  commits: listOf(sha).optional(),
+  previousSha: sha.optional(),
   changes: listOf(subject).optional(),
   production: flag.optional(),
 });
 
 const none = z.strictObject({});
+const workItem = z.strictObject({
+  title: text.optional(),
+  url: text.optional(),
+  owner: text.optional(),
+  labels: listOf(text).optional(),
+  parent: subject.optional(),
+});
 const incident = z.strictObject({
   deployment: subject.optional(),
   repo: subject.optional(),
+  services: listOf(key).optional(),
   severity: text.optional(),
+  cause: oneOf(['change', 'other', 'unknown']).optional(),
 });
+const checkRun = z.strictObject({
+  check: text.optional(),
+  required: flag.optional(),
+});
+const label = z.strictObject({ label: text.min(1, 'empty') });
+const block = z.strictObject({
+  by: key.optional(),
+  reason: text.optional(),
+});
+const commit: z.ZodType<Commit> = z.tuple([sha, listOf(sha), instant], {
+  error: 'not a commit: [sha, [parents], instant]',
+});
+const renamed = z.strictObject({ to: subject });
 const approvers = z.strictObject({ approvers: listOf(key).optional() });
 const question = z.strictObject({ to: listOf(key).optional() });
 const reviewers = z.strictObject({
@@ -115,13 +156,10 @@ const reviewers = z.strictObject({
 });
 
 const dataOf = {
-  'workItem.created': z.strictObject({
-    title: text.optional(),
-    url: text.optional(),
-    owner: text.optional(),
-    labels: listOf(text).optional(),
-  }),
+  'workItem.created': workItem,
+  'workItem.updated': workItem,
   'workItem.decided': none,
+  'workItem.undecided': none,
   'workItem.started': none,
   'workItem.assigned': z.strictObject({ to: listOf(key) }),
   'workItem.statusChanged': z.strictObject({
@@ -136,32 +174,50 @@ const dataOf = {
   'workItem.reopened': none,
   'change.opened': description,
   'change.updated': description.partial(),
+  'change.assigned': z.strictObject({ to: listOf(key) }),
   'change.pushed': z.strictObject({
-    sha: key,
+    sha,
     committedAt: instant.optional(),
+    kind: oneOf(['work', 'baseMerge']).optional(),
   }),
   'change.drafted': none,
   'change.ready': none,
-  'change.reviewRequested': reviewers,
+  'change.reviewRequested': reviewers.extend({ insteadOf: key.optional() }),
   'change.reviewRequestRemoved': reviewers,
-  'change.reviewed': z.strictObject({ verdict }),
+  'change.reviewed': z.strictObject({ verdict, counts: flag.optional() }),
   'change.reviewDismissed': z.strictObject({ reviewer: key }),
-  'change.commented': none,
-  'change.checksStarted': none,
-  'change.checksFinished': z.strictObject({ outcome: outcome.optional() }),
+  'change.commented': z.strictObject({ command: text.optional() }),
+  'change.labelled': label,
+  'change.unlabelled': label,
+  'change.blocked': block,
+  'change.unblocked': block,
+  'change.checksStarted': checkRun,
+  'change.checksFinished': checkRun.extend({
+    outcome: oneOf(['success', 'failure', 'cancelled']).optional(),
+  }),
   'change.queued': none,
   'change.dequeued': none,
-  'change.merged': z.strictObject({ sha: key }),
-  'change.closed': none,
+  'change.merged': z.strictObject({ sha }),
+  'change.closed': z.strictObject({ landedAs: sha.optional() }),
   'change.reopened': none,
   'deployment.requested': deployment,
   'deployment.approvalRequested': approvers,
   'deployment.approved': approvers,
-  'deployment.started': none,
+  'deployment.started': deployment.partial(),
   'deployment.finished': deployment.partial().extend({ outcome }),
-  'deployment.rolledBack': none,
+  'deployment.rolledBack': z.strictObject({ to: sha.optional() }),
   'incident.opened': incident,
+  'incident.updated': incident,
   'incident.resolved': incident,
+  'repository.commits': z.strictObject({ commits: listOf(commit) }),
+  'repository.described': z.strictObject({
+    defaultBranch: text.optional(),
+    releasedBranches: listOf(text).optional(),
+  }),
+  'repository.renamed': renamed,
+  'actor.renamed': renamed,
+  'team.renamed': renamed,
+  'fact.retracted': z.strictObject({ id: key }),
 } satisfies { [T in FlowEventType]: z.ZodType<FlowEventData[T]> };
 
 const actor = z.strictObject({

@@ -152,6 +152,41 @@ export interface DeploymentFacts {
 }
 
 /**
+ * A release of one service (or repository) in production: all roll-outs of one
+ * commit, or of one `release` of the source, in regions, packages and re-runs.
+ *
+ * `release` is something new; `rollBack` goes back to what was live before;
+ * `forward` goes forward again to what was live already. The last two are no
+ * releases in the figures.
+ *
+ * @public
+ */
+export interface ReleaseFacts {
+  /** Subject key of its first roll-out. */
+  release: string;
+  kind: 'release' | 'rollBack' | 'forward';
+  repo: string;
+  /** Refs of the entities that are released; empty: the whole repository. */
+  services: readonly string[];
+  sha: string;
+  environments: readonly string[];
+  /** Subject keys of its roll-outs. */
+  rollOuts: readonly string[];
+  /** Begin of the first roll-out. */
+  startedAt: Instant;
+  /** First success; absent while it never reached production. */
+  productionAt?: Instant;
+  /** Roll-outs of it that failed. */
+  failedRollOuts: number;
+  /** Keys of the changes that reached production with it. */
+  changes: readonly string[];
+  /** The first failure it led to, if any. */
+  failure?: DeploymentFailure;
+  /** Whether the failure is known to be the change's, where it is an incident. */
+  causeUnknown?: boolean;
+}
+
+/**
  * A failure that a successful production deployment led to.
  *
  * @public

@@ -355,7 +355,7 @@ describe('work items', () => {
       .workItem('workItem.statusChanged', {
         from: 'b',
         to: 'a',
-        category: 'doing',
+        category: 'todo',
       })
       .at(13)
       .workItem('workItem.done')

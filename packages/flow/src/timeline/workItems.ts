@@ -32,8 +32,9 @@ export interface WorkItems {
 const EARLIER_TO_LATER: Record<StatusCategory, number> = {
   todo: 0,
   doing: 1,
-  waiting: 2,
-  done: 3,
+  waiting: 1,
+  blocked: 1,
+  done: 2,
 };
 
 /** Nothing is known but the links. */

@@ -85,16 +85,14 @@ function stepsOf(
     .filter(
       (step, index) => !isPartOfMerge(step, steps[index + 1], pullRequest),
     )
-    .map(
-      (step): FlowEventOf<Step> => ({
-        id: step.id,
-        source: context.source,
-        type: STEP_OF[step.__typename],
-        subject,
-        at: instant(step.createdAt),
-        actor: actorOf(step.actor, context),
-      }),
-    );
+    .map((step): { [T in Step]: FlowEventOf<T> }[Step] => ({
+      id: step.id,
+      source: context.source,
+      type: STEP_OF[step.__typename],
+      subject,
+      at: instant(step.createdAt),
+      actor: actorOf(step.actor, context),
+    }));
 }
 
 /**
