@@ -76,11 +76,30 @@ export type Party = string;
 export const UNASSIGNED: Party = 'unassigned';
 
 /**
- * Somebody who is not in the catalog.
+ * How somebody who is not in the catalog is shown.
  *
  * @public
  */
 export const EXTERNAL: Party = 'external';
+
+/**
+ * The party of an actor who is not in the catalog: inside, everybody stays
+ * themselves, so that two outsiders are two holders and two approvers.
+ *
+ * @public
+ */
+export function externalParty(actorId: string): Party {
+  return `${EXTERNAL}:${actorId.toLowerCase()}`;
+}
+
+/**
+ * Whether a party is somebody outside the catalog.
+ *
+ * @public
+ */
+export function isExternal(party: Party): boolean {
+  return party === EXTERNAL || party.startsWith(`${EXTERNAL}:`);
+}
 
 /**
  * The kinds of gate a change passes.
