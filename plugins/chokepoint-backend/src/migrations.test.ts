@@ -132,6 +132,21 @@ const ROWS: [migration: string, rows: Record<string, object>][] = [
   ],
   ['20261121000005_change_size.js', {}],
   ['20261121000006_repairs.js', {}],
+  [
+    '20261125000010_unmatched.js',
+    {
+      unmatched: {
+        scope: 'repository/github.com/acme/shop',
+        kind: 'commits',
+        value: '0123abc',
+        repo: 'github.com/acme/shop',
+        n: 3,
+        first_at: Date.UTC(2026, 0, 1),
+        last_at: Date.UTC(2026, 0, 2),
+        open: true,
+      },
+    },
+  ],
 ];
 
 async function fill(knex: Knex, rows: Record<string, object>) {
