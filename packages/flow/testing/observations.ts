@@ -63,7 +63,8 @@ export function facts(
     owner: 'group:default/shop',
     productionObserved: true,
     releaseUnobserved: false,
-    decisionLinkedLate: false,
+    decidedLate: false,
+    linkedLate: false,
     milestones: {
       openedAt: day(start),
       productionAt: production,
@@ -85,6 +86,7 @@ export function facts(
     reviewVisits: visits.map(([from, to]) => ({
       start: day(from),
       ...(to !== undefined && { end: day(to) }),
+      answered: to !== undefined,
     })),
     pauses: pause ? [{ start: day(pause[0]), end: day(pause[1]) }] : [],
     ...rest,

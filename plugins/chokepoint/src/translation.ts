@@ -90,6 +90,12 @@ export const wordsRef = createTranslationRef({
       gate: 'an approval before the environment was asked for',
       deploymentFailed: 'a roll-out failed',
       closed: 'closed, and reopened later',
+      checksFailed: 'required checks failed',
+      blocked: 'blocked',
+      hold: 'the merge is on hold',
+      undecided: 'the decision was withdrawn',
+      carried: 'waits with the change that carries it',
+      unplaced: 'releases go by without it',
     },
     party: {
       unassigned: 'nobody',

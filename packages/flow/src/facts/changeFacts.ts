@@ -18,7 +18,7 @@ import { ChangeDescription } from '../events/FlowEvent';
 import { Duration, Instant, Party, Segment } from '../timeline/Segment';
 import { Timeline } from '../timeline/Timeline';
 import { elapsed } from './elapsed';
-import { ChangeFacts, CurrentTurn, ReviewVisit } from './factTypes';
+import { ChangeFacts, CurrentTurn } from './factTypes';
 import { sums } from './sums';
 import { sizeOf } from './changeSize';
 
@@ -66,7 +66,8 @@ export function changeFacts(
     owner: context.owner,
     productionObserved: timeline.productionObserved,
     releaseUnobserved: timeline.releaseUnobserved,
-    decisionLinkedLate: timeline.decisionLinkedLate,
+    decidedLate: timeline.decidedLate,
+    linkedLate: timeline.linkedLate,
     milestones,
     start: timeline.segments[0]?.start ?? milestones.openedAt,
     end: timeline.end,
@@ -77,7 +78,7 @@ export function changeFacts(
     teamHandoffs: handoffs(timeline.segments, context.teamOf),
     returns: timeline.counts.returns,
     clarificationLoops: timeline.counts.clarificationLoops,
-    reviewVisits: reviewVisits(timeline),
+    reviewVisits: timeline.reviewVisits,
     pauses,
     approvers: [...new Set(timeline.approvals.map(a => a.party))],
     revertedAt: context.revertedAt,
@@ -189,29 +190,4 @@ function handoffs(
     }
   }
   return count;
-}
-
-/** Every stretch of `review`, from the ball arriving to the ball leaving. */
-function reviewVisits(timeline: Timeline): ReviewVisit[] {
-  const visits: ReviewVisit[] = [];
-  let before: Segment | undefined;
-  for (const segment of timeline.segments) {
-    if (isReview(segment)) {
-      if (before && isReview(before)) {
-        visits[visits.length - 1].end = segment.end;
-      } else {
-        visits.push({ start: segment.start, end: segment.end });
-      }
-    }
-    before = segment;
-  }
-  if (timeline.end === undefined && before && isReview(before)) {
-    const { start } = visits[visits.length - 1];
-    visits[visits.length - 1] = { start };
-  }
-  return visits;
-}
-
-function isReview(segment: Segment): boolean {
-  return segment.stage === 'review' && segment.mode === 'waiting';
 }

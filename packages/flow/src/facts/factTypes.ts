@@ -24,7 +24,7 @@ import {
   SegmentReason,
   Stage,
 } from '../timeline/Segment';
-import { ChangeState, Milestones } from '../timeline/Timeline';
+import { ChangeState, Milestones, ReviewVisit } from '../timeline/Timeline';
 import { ChangeSize } from './changeSize';
 import { Pause } from './elapsed';
 
@@ -36,17 +36,6 @@ import { Pause } from './elapsed';
 export interface StageTime {
   working: Duration;
   waiting: Duration;
-}
-
-/**
- * One stretch of `review`, from the ball arriving to the ball leaving.
- *
- * @public
- */
-export interface ReviewVisit {
-  start: Instant;
-  /** Absent while the change still waits. */
-  end?: Instant;
 }
 
 /**
@@ -100,8 +89,10 @@ export interface ChangeFacts {
   leadTime?: Duration;
   /** Decision → production. */
   decisionToProduction?: Duration;
+  /** A work item it was linked to at its opening was decided after the opening. */
+  decidedLate: boolean;
   /** A work item was decided, but the change was linked to it after opening. */
-  decisionLinkedLate: boolean;
+  linkedLate: boolean;
   /** Ready → first review. */
   timeToFirstReview?: Duration;
   /** Ready → enough approvals. */

@@ -46,8 +46,8 @@ export interface Exclusion {
 /**
  * Why an observation is not in a figure.
  *
- * `noDecision`: no decision is known · `decisionLinkedLate`: the work item was
- * linked after the change was opened · `releaseUnobserved`: merged before the
+ * `noDecision`: no decision is known · `decidedLate`: decided after the change
+ * was opened · `linkedLate`: the work item was linked after that · `releaseUnobserved`: merged before the
  * first deployment ever seen of its repository · `noReview`: it was never
  * reviewed · `noApproval`: it was never approved · `notInProduction`: the
  * roll-out failed · `notRecovered`: the failure is not repaired yet.
@@ -56,7 +56,8 @@ export interface Exclusion {
  */
 export type ExclusionReason =
   | 'noDecision'
-  | 'decisionLinkedLate'
+  | 'decidedLate'
+  | 'linkedLate'
   | 'releaseUnobserved'
   | 'noReview'
   | 'noApproval'

@@ -109,6 +109,7 @@ describe('a change point', () => {
           {
             start: window.from + week * WEEK + DAY,
             end: window.from + week * WEEK + DAY + length * HOUR,
+            answered: true,
           },
         ],
       })),

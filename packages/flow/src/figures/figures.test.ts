@@ -55,7 +55,8 @@ describe('decisionToProduction', () => {
         facts({ shipped: 1, decisionToProduction: 2 * DAY, decided: true }),
         facts({ shipped: 2, decisionToProduction: 4 * DAY, decided: true }),
         facts({ shipped: 3 }),
-        facts({ shipped: 4, decisionLinkedLate: true }),
+        facts({ shipped: 4, decidedLate: true }),
+        facts({ shipped: 4, linkedLate: true }),
         facts({ shipped: 99, decisionToProduction: 90 * DAY, decided: true }),
         facts({}),
       ]),
@@ -68,9 +69,10 @@ describe('decisionToProduction', () => {
       unit: 'ms',
       excluded: [
         { reason: 'noDecision', n: 1 },
-        { reason: 'decisionLinkedLate', n: 1 },
+        { reason: 'decidedLate', n: 1 },
+        { reason: 'linkedLate', n: 1 },
       ],
-      coverage: 0.5,
+      coverage: 0.4,
     });
   });
 

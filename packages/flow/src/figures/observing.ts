@@ -152,9 +152,16 @@ export const successful = once((observations: Observations) =>
   rollOuts(observations).filter(d => d.outcome === 'success'),
 );
 
+function undecidedBecause(change: ChangeFacts): ExclusionReason {
+  if (change.decidedLate) {
+    return 'decidedLate';
+  }
+  return change.linkedLate ? 'linkedLate' : 'noDecision';
+}
+
 export function decision(change: ChangeFacts): number | ExclusionReason {
   if (change.milestones.decidedAt === undefined) {
-    return change.decisionLinkedLate ? 'decisionLinkedLate' : 'noDecision';
+    return undecidedBecause(change);
   }
   return change.decisionToProduction ?? 'noDecision';
 }

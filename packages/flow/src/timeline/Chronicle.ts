@@ -17,7 +17,7 @@
 import { Verdict } from '../events/FlowEvent';
 import { Instant, Party } from './Segment';
 import { Start } from './start';
-import { Milestones, Timeline } from './Timeline';
+import { Milestones, ReachedWhenReady, Timeline } from './Timeline';
 
 /**
  * What is worth remembering of a change beside its segments: its milestones,
@@ -30,6 +30,11 @@ export class Chronicle {
   clarificationLoops = 0;
   firstResponseAt: Instant | undefined;
   automatedResponseAt: Instant | undefined;
+  firstReview: ReachedWhenReady | undefined;
+  approval: ReachedWhenReady | undefined;
+  /** When people answered. */
+  readonly answers = new Set<Instant>();
+  private readyAt: Instant | undefined;
   private readonly decidedWhileUnlinked = new Set<string>();
   private linkedAfterDecision = false;
 
@@ -43,11 +48,16 @@ export class Chronicle {
 
   ready(at: Instant): void {
     this.milestones.readyAt ??= at;
+    this.readyAt = at;
   }
 
   /** A human reviewer answered. */
-  reviewed(verdict: Verdict, at: Instant): void {
+  reviewed(verdict: Verdict, at: Instant, isReady: boolean): void {
     this.milestones.firstReviewAt ??= at;
+    this.answers.add(at);
+    if (isReady) {
+      this.firstReview ??= this.reachedWhenReady(at);
+    }
     if (verdict === 'changesRequested') {
       this.returns += 1;
     }
@@ -60,6 +70,13 @@ export class Chronicle {
   /** Enough approvals, and no request for changes stands. */
   approved(at: Instant): void {
     this.milestones.approvedAt ??= at;
+    this.approval ??= this.reachedWhenReady(at);
+  }
+
+  private reachedWhenReady(at: Instant): ReachedWhenReady | undefined {
+    return this.readyAt === undefined
+      ? undefined
+      : { readyAt: this.readyAt, at };
   }
 
   /** A human other than the author reviewed or commented. */
@@ -102,7 +119,7 @@ export class Chronicle {
   }
 
   /** A decision is known, but only on a work item linked after the opening. */
-  get decisionLinkedLate(): boolean {
+  get linkedLate(): boolean {
     return this.linkedAfterDecision && this.milestones.decidedAt === undefined;
   }
 }

@@ -151,7 +151,11 @@ export interface Segment {
  * a waiting status of the work item · `checks`: automated checks ran ·
  * `mergeQueue`: it stood in the merge queue · `gate`: an approval before an
  * environment was asked for · `deploymentFailed`: a roll-out failed and it
- * waits for the next · `closed`: closed, and reopened later.
+ * waits for the next · `closed`: closed, and reopened later · `checksFailed`:
+ * required checks failed · `blocked`: it cannot move, whoever's turn it is ·
+ * `hold`: the merge is forbidden for now · `undecided`: the decision was
+ * withdrawn · `carried`: it waits for whom its carrier waits for · `unplaced`:
+ * releases go by without it.
  *
  * @public
  */
@@ -165,4 +169,10 @@ export type SegmentReason =
   | 'mergeQueue'
   | 'gate'
   | 'deploymentFailed'
-  | 'closed';
+  | 'closed'
+  | 'checksFailed'
+  | 'blocked'
+  | 'hold'
+  | 'undecided'
+  | 'carried'
+  | 'unplaced';

@@ -15,6 +15,8 @@
  */
 
 import { ActorKind } from '../events/FlowEvent';
+import { Containment, Placement } from '../production/Placement';
+import { ModelRules } from '../rules/ModelRules';
 import { Instant, Party, Segment } from './Segment';
 
 /**
@@ -32,7 +34,7 @@ export type ChangeState = 'open' | 'merged' | 'inProduction' | 'closed';
  * @public
  */
 export interface Milestones {
-  /** The first decision on a work item the change was linked to at its opening. */
+  /** The decision that counts, of those made by its opening on work items linked by then. */
   decidedAt?: Instant;
   /** Work began: `workItem.started`, `change.opened` or the first commit. */
   startedAt?: Instant;
@@ -67,6 +69,32 @@ export interface TimelineCounts {
 }
 
 /**
+ * One stretch of `review`, from the ball arriving to the ball leaving. A block
+ * interrupts a visit and does not end it.
+ *
+ * @public
+ */
+export interface ReviewVisit {
+  start: Instant;
+  /** Absent while the change still waits. */
+  end?: Instant;
+  /** A person's answer ended it; else it was merged, closed, drafted or withdrawn. */
+  answered: boolean;
+}
+
+/**
+ * When something was reached while the change was ready for review, and since
+ * when it had been ready then.
+ *
+ * @public
+ */
+export interface ReachedWhenReady {
+  /** The last time before `at` that it became ready. */
+  readyAt: Instant;
+  at: Instant;
+}
+
+/**
  * The life of one change up to `asOf`, as touching segments.
  *
  * @public
@@ -89,9 +117,27 @@ export interface Timeline {
    * reached production is not known.
    */
   releaseUnobserved: boolean;
+  /** A work item it was linked to at its opening was decided after the opening. */
+  decidedLate: boolean;
   /** A decision is known, but on a work item linked after the opening. */
-  decisionLinkedLate: boolean;
+  linkedLate: boolean;
+  /** No work of its own: it brings other changes to another branch. */
+  carrier: boolean;
+  /** Key of the change that carries it, once one does. */
+  carriedBy?: string;
+  /** How the production roll-out was found to contain it. */
+  containment?: Containment;
+  /** Id of the release that brought it to production. */
+  release?: string;
+  /** Since when releases go by without it; absent once one contains it. */
+  unplacedSince?: Instant;
   milestones: Milestones;
+  /** Every stretch of `review`, in order. */
+  reviewVisits: ReviewVisit[];
+  /** The first answer of a person while it was ready. */
+  firstReview?: ReachedWhenReady;
+  /** The first moment at which there were enough approvals. */
+  approval?: ReachedWhenReady;
   /** First comment or review by a human other than the author. */
   firstResponseAt?: Instant;
   /** First review or comment by a bot or an agent other than the author. */
@@ -113,12 +159,23 @@ export interface TimelineContext {
   change: string;
   /** The team that owns the entities the change touches; `unassigned` when unowned. */
   owner: Party;
-  /** The party of an actor or team id at an instant; `external` when it is not in the catalog. */
+  /** The party of an actor or team id; one of its own when it is not in the catalog. */
   partyOf(actorId: string): Party;
+  /** The team of a party; the party itself where it has none. */
+  teamOf?(party: Party): Party;
   /** Whether an actor belongs to a team that was asked. */
   isMemberOf?(actorId: string, teamId: string): boolean;
   /** Approvals the branch needs until an event tells; 1 when unknown. */
   approvalsNeeded?: number;
   /** The earliest production deployment ever seen of the change's repository. */
   firstDeploymentAt?: Instant;
+  /** The rules of the model; its defaults when absent. */
+  rules?: ModelRules;
+  /**
+   * What the rest of the repository means for the change, after its merge. When
+   * it is absent, the deployments among the events are all that is known.
+   */
+  placement?: Placement;
+  /** The timeline of the change that carries this one, as of the same instant. */
+  timelineOf?(change: string): Timeline | undefined;
 }

@@ -284,7 +284,7 @@ describe('work items', () => {
     expect(story.ledger(13)).toEqual([
       '10–13 review waiting unassigned (unrequested)',
     ]);
-    expect(story.timeline(13)).toMatchObject({ decisionLinkedLate: true });
+    expect(story.timeline(13)).toMatchObject({ linkedLate: true });
     expect(story.timeline(13)?.milestones.decidedAt).toBeUndefined();
   });
 
@@ -307,7 +307,7 @@ describe('work items', () => {
       .at(3)
       .workItem('workItem.decided');
     expect(story.timeline(4)?.milestones.decidedAt).toBeUndefined();
-    expect(story.timeline(4)?.decisionLinkedLate).toBe(false);
+    expect(story.timeline(4)?.linkedLate).toBe(false);
   });
 
   it('never take a first commit later than the opening', () => {

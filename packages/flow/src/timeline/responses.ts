@@ -47,7 +47,7 @@ export function respond(life: Life, event: FlowEvent, at: Instant): void {
     commentBeforeMerge(life, actor, byAuthor, at);
   } else if (event.type === 'change.reviewed' && !byAuthor) {
     const { verdict } = event.data;
-    chronicle.reviewed(verdict, at);
+    chronicle.reviewed(verdict, at, !life.ball.draft);
     if (verdict === 'approved') {
       const party =
         actor === UNKNOWN_ACTOR ? EXTERNAL : life.context.partyOf(actor);
@@ -67,7 +67,7 @@ function commentBeforeMerge(
     return;
   }
   if (!byAuthor && isWaitedOn(ball, actor, isMember)) {
-    chronicle.reviewed('commented', at);
+    chronicle.reviewed('commented', at, !ball.draft);
   }
   comment(ball, actor, isMember);
 }

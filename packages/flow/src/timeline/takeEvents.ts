@@ -42,6 +42,7 @@ import { Instant } from './Segment';
 import { Start } from './start';
 import { ChangeState, Timeline, TimelineContext } from './Timeline';
 import { turnOf } from './turn';
+import { reviewVisits } from './visits';
 import { moveWorkItem, newWorkItems } from './workItems';
 
 /** The life of a change before its first event. */
@@ -97,6 +98,7 @@ export function timelineOf(life: Life, asOf: Instant): Timeline {
   if (mergedAt !== undefined && !seen) {
     chronicle.inProduction(mergedAt);
   }
+  const segments = life.ledger.upTo(end ?? asOf);
   return {
     change: context.change,
     repo: state.repo,
@@ -108,12 +110,20 @@ export function timelineOf(life: Life, asOf: Instant): Timeline {
     authorKind: start.authorKind,
     productionObserved: seen && !releaseUnobserved,
     releaseUnobserved,
-    decisionLinkedLate: chronicle.decisionLinkedLate,
+    decidedLate: false,
+    linkedLate: chronicle.linkedLate,
+    carrier: context.placement?.carrier ?? false,
+    carriedBy: context.placement?.carriedBy,
+    containment: context.placement?.containment,
+    release: context.placement?.release,
     milestones: chronicle.milestones,
+    reviewVisits: reviewVisits(segments, end, chronicle.answers),
+    firstReview: chronicle.firstReview,
+    approval: chronicle.approval,
     firstResponseAt: chronicle.firstResponseAt,
     automatedResponseAt: chronicle.automatedResponseAt,
     approvals: chronicle.approvals,
-    segments: life.ledger.upTo(end ?? asOf),
+    segments,
     counts: {
       returns: chronicle.returns,
       clarificationLoops: chronicle.clarificationLoops,

@@ -28,6 +28,12 @@ const KNOWN: readonly SegmentReason[] = [
   'gate',
   'deploymentFailed',
   'closed',
+  'checksFailed',
+  'blocked',
+  'hold',
+  'undecided',
+  'carried',
+  'unplaced',
 ];
 
 /** Why a segment is what it is; empty where the stage says it all. */
