@@ -132,6 +132,7 @@ const ROWS: [migration: string, rows: Record<string, object>][] = [
   ],
   ['20261121000005_change_size.js', {}],
   ['20261121000006_repairs.js', {}],
+  ['20261125000001_work_queue.js', {}],
   [
     '20261125000010_unmatched.js',
     {

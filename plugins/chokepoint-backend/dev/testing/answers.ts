@@ -60,7 +60,7 @@ function plain(value: unknown): unknown {
 export async function forgetEvents(knex: Knex): Promise<void> {
   for (const table of [
     'events',
-    'dirty',
+    'work_queue',
     'source_state',
     'dead_letters',
     ...Object.keys(DERIVED),

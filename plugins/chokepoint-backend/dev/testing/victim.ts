@@ -25,6 +25,10 @@ import knexFactory, { Knex } from 'knex';
 import { migrate } from '../../src/database';
 import { ingestStream } from '../../src/ingest/ingestStream';
 import { createIntake } from '../../src/ingest/Intake';
+import {
+  definitionOf,
+  ensureDefinition,
+} from '../../src/projection/definition';
 import { Projector } from '../../src/projection/Projector';
 import { factoryEvents } from './factory';
 import { silentLogger } from './silentLogger';
@@ -39,6 +43,7 @@ export interface VictimTask {
 async function work(task: VictimTask): Promise<void> {
   const knex = knexFactory(task.knex);
   await migrate(knex);
+  await ensureDefinition(knex, definitionOf(DEFAULT_WORK_TYPE_RULES));
   process.stdout.write('working\n');
   const intake = createIntake({ knex, now: Date.now });
   const projector = new Projector({

@@ -54,7 +54,7 @@ describe.each(databases.eachSupportedId())('POST /events on %s', id => {
 
   beforeEach(async () => {
     await portal.settle();
-    for (const table of ['events', 'dirty', 'source_state', 'dead_letters']) {
+    for (const table of ['events', 'work_queue', 'source_state', 'dead_letters']) {
       await knex(table).delete();
     }
   });

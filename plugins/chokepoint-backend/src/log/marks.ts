@@ -46,7 +46,7 @@ export async function mark(
   due = 0,
 ): Promise<void> {
   const rows = [...new Set(subjects)].map(subject => ({ stage, subject, due }));
-  await insertAll(trx, 'dirty', rows);
+  await insertAll(trx, 'work_queue', rows);
 }
 
 /**
@@ -77,7 +77,7 @@ interface MarkRow {
 }
 
 function dueMarks(trx: Knex, stage: MarkStage, now: number) {
-  const query = trx('dirty')
+  const query = trx('work_queue')
     .select('seq', 'subject')
     .where({ stage })
     .where('due', '<=', now)
@@ -88,13 +88,13 @@ function dueMarks(trx: Knex, stage: MarkStage, now: number) {
 /** Removes marks that have been worked off, in the same transaction. */
 export async function clear(trx: Knex, taken: Taken): Promise<void> {
   if (taken.seqs.length > 0) {
-    await trx('dirty').where(oneOf(trx, 'seq', taken.seqs)).delete();
+    await trx('work_queue').where(oneOf(trx, 'seq', taken.seqs)).delete();
   }
 }
 
 /** Subjects that wait to be worked on, whenever they are due. */
 export async function countPending(knex: Knex, now: number): Promise<number> {
-  const [row] = await knex('dirty')
+  const [row] = await knex('work_queue')
     .where('due', '<=', now)
     .countDistinct<{ n: BigIntColumn }[]>({ n: 'subject' });
   return Number(row.n);

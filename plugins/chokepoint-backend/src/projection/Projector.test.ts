@@ -43,6 +43,7 @@ describe.each(databases.eachSupportedId())('the projection on %s', id => {
     now = hours(10_000);
     said.length = 0;
     await forgetEvents(knex);
+    await ensureDefinition(knex, definitionOf(DEFAULT_WORK_TYPE_RULES));
   });
 
   function projector(): Projector {
@@ -106,7 +107,7 @@ describe.each(databases.eachSupportedId())('the projection on %s', id => {
     now = hours(6);
     await projector().drain();
     expect(await state()).toBe('inProduction');
-    expect(await knex('dirty').select()).toEqual([]);
+    expect(await knex('work_queue').select()).toEqual([]);
   });
 
   it('leaves a subject that cannot be worked on for later, and no other', async () => {
@@ -187,8 +188,8 @@ describe.each(databases.eachSupportedId())('the projection on %s', id => {
     const other = definitionOf([...others, first]);
     expect(await ensureDefinition(knex, other)).toBe(true);
     expect((await derivedRows(knex)).facts).toEqual([]);
-    expect(await knex('dirty').where({ stage: 'read' }).select()).toHaveLength(
-      new Set(EVENTS.map(event => event.subject)).size,
-    );
+    expect(
+      await knex('work_queue').where({ stage: 'read' }).select(),
+    ).toHaveLength(new Set(EVENTS.map(event => event.subject)).size);
   });
 });

@@ -19,6 +19,7 @@ import { WorkTypeRule } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { MarkStage } from '../log/marks';
 import { buildStage } from './buildStage';
+import { Definition, definitionCounts, definitionOf } from './definition';
 import { readStage } from './readStage';
 import { spreadStage } from './spreadStage';
 
@@ -42,13 +43,14 @@ const DEFERRAL = 10 * 60_000;
 const MAX_FAILURES = 3;
 
 /**
- * Works off the marked subjects. Any number of these may run at once, in one
+ * Processes the marked subjects. Any number of these may run at once, in one
  * process or many; each can be stopped at any point, since every batch is one
  * transaction with its marks.
  */
 export class Projector {
   readonly #options: ProjectorOptions;
   readonly #stages: Stage[];
+  #stoodDown = false;
 
   constructor(options: ProjectorOptions) {
     const { now, workTypeRules } = options;
@@ -87,9 +89,9 @@ export class Projector {
    * that cannot be worked on holds up no other.
    */
   async #runBatch([name, run]: Stage): Promise<number> {
-    const { knex, logger } = this.#options;
+    const { logger } = this.#options;
     try {
-      return await knex.transaction(trx => run(trx, BATCH[name]));
+      return await this.#transact(run, BATCH[name]);
     } catch (error) {
       logger.warn(`Working on a batch failed, trying one by one`, {
         stage: name,
@@ -104,13 +106,12 @@ export class Projector {
    * not the subjects that are at fault, and everything is left for later.
    */
   async #runOneByOne([name, run]: Stage): Promise<number> {
-    const { knex } = this.#options;
     let total = 0;
     let failures = 0;
     for (let i = 0; i < BATCH[name]; i++) {
       const oldest = await this.#oldest(name);
       try {
-        const done = await knex.transaction(trx => run(trx, 1));
+        const done = await this.#transact(run, 1);
         if (done === 0) {
           return total;
         }
@@ -127,9 +128,31 @@ export class Projector {
     return total;
   }
 
+  /**
+   * Runs a stage in a transaction of its own; does nothing where other rules
+   * count by now.
+   */
+  async #transact(run: Stage[1], limit: number): Promise<number> {
+    const { knex, logger } = this.#options;
+    const counts = await knex.transaction(async trx =>
+      (await definitionCounts(trx, this.#definition()))
+        ? { done: await run(trx, limit) }
+        : undefined,
+    );
+    if (!counts && !this.#stoodDown) {
+      this.#stoodDown = true;
+      logger.info('Other rules count by now; leaving it to their replicas');
+    }
+    return counts?.done ?? 0;
+  }
+
+  #definition(): Definition {
+    return definitionOf(this.#options.workTypeRules());
+  }
+
   async #oldest(stage: MarkStage): Promise<string | undefined> {
     const { knex, now } = this.#options;
-    const row: { subject: string } | undefined = await knex('dirty')
+    const row: { subject: string } | undefined = await knex('work_queue')
       .select('subject')
       .where({ stage })
       .where('due', '<=', now())
@@ -150,7 +173,7 @@ export class Projector {
         subject,
         error: String(error),
       });
-      await knex('dirty')
+      await knex('work_queue')
         .where({ stage, subject })
         .update({ due: now() + DEFERRAL });
     }

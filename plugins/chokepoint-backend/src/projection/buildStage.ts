@@ -61,7 +61,7 @@ async function markForLater(
     .filter(at => at > now);
   if (ahead.length > 0) {
     const { change: subject } = assembly;
-    await trx('dirty')
+    await trx('work_queue')
       .where({ stage: 'build', subject })
       .where('due', '>', now)
       .delete();

@@ -23,7 +23,7 @@ import { isPostgres } from '../database';
  * Version of the rules by which derived rows are built. Raise it when a rule of
  * the model changes, and everything is built again.
  */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 /** Of this plugin among those that may use advisory locks in one database. */
 const REBUILD_LOCK = 4_207_002;
 
@@ -35,38 +35,84 @@ const DERIVED_TABLES = [
   'waits',
   'change_entities',
   'participants',
-  'dirty',
+  'work_queue',
 ];
 
-/** What derived rows were built by: the rules of the model and those configured. */
-export function definitionOf(workTypeRules: readonly WorkTypeRule[]): string {
+/** What derived rows are built by. */
+export interface Definition {
+  /** Of the rules of the model: a newer version never gives way to an older one. */
+  version: number;
+  /** Of the rules of the model and those configured. */
+  digest: string;
+}
+
+/** The definition of the rules of this version, with those configured. */
+export function definitionOf(
+  workTypeRules: readonly WorkTypeRule[],
+): Definition {
   const rules = JSON.stringify([RULES_VERSION, workTypeRules]);
-  return createHash('sha256').update(rules).digest('hex');
+  return {
+    version: RULES_VERSION,
+    digest: createHash('sha256').update(rules).digest('hex'),
+  };
 }
 
 /**
- * Rebuilds everything when it was built by another definition. Returns whether
- * there was anything to rebuild.
+ * Makes a definition the one that counts, and rebuilds everything when it was
+ * built by another. While replicas of a newer version are at work theirs goes on
+ * counting. Returns whether there was anything to rebuild.
  */
 export async function ensureDefinition(
   knex: Knex,
-  definition: string,
+  definition: Definition,
 ): Promise<boolean> {
   return knex.transaction(async trx => {
     await lockRebuild(trx);
-    const state = await trx('projection_state')
-      .where({ key: 'definition' })
-      .first();
-    if (state?.value === definition) {
+    const before = await currentDefinition(trx);
+    if (
+      before &&
+      (before.digest === definition.digest ||
+        before.version > definition.version)
+    ) {
       return false;
     }
     await startOver(trx);
     await trx('projection_state')
-      .insert({ key: 'definition', value: definition })
+      .insert({ key: 'definition', value: JSON.stringify(definition) })
       .onConflict('key')
       .merge();
-    return state !== undefined;
+    return before !== undefined;
   });
+}
+
+/**
+ * Whether a batch may build by a definition: it is still the one that counts. On
+ * PostgreSQL another cannot become it before the batch's transaction has ended,
+ * so that nothing is ever written by rules other than those it was marked for.
+ */
+export async function definitionCounts(
+  trx: Knex,
+  definition: Definition,
+): Promise<boolean> {
+  const current = await currentDefinition(trx, true);
+  return current?.digest === definition.digest;
+}
+
+async function currentDefinition(
+  trx: Knex,
+  locked = false,
+): Promise<Definition | undefined> {
+  const query = trx('projection_state').where({ key: 'definition' });
+  const row: { value: string } | undefined = await (locked && isPostgres(trx)
+    ? query.forShare().first()
+    : query.first());
+  if (row === undefined) {
+    return undefined;
+  }
+  // The first edition stored the digest alone.
+  return row.value.startsWith('{')
+    ? JSON.parse(row.value)
+    : { version: 0, digest: row.value };
 }
 
 /**
@@ -87,11 +133,15 @@ async function lockRebuild(trx: Knex): Promise<void> {
 }
 
 async function startOver(trx: Knex): Promise<void> {
+  if (isPostgres(trx)) {
+    // Waits for the batches that build by the definition that counted so far.
+    await trx('projection_state').where({ key: 'definition' }).forUpdate();
+  }
   for (const table of DERIVED_TABLES) {
     await trx(table).delete();
   }
   await trx.raw(
-    `insert into dirty (stage, subject, due)
+    `insert into work_queue (stage, subject, due)
      select 'read', subject, 0 from events
      group by subject order by min(seq)`,
   );

@@ -90,7 +90,7 @@ describe.each(['SQLite in a file', 'PostgreSQL'])('on %s', name => {
   async function rowsOf(config: Knex.Config) {
     const knex = knexFactory(config);
     open.push(knex);
-    expect(await knex('dirty').select()).toEqual([]);
+    expect(await knex('work_queue').select()).toEqual([]);
     return derivedRows(knex);
   }
 
