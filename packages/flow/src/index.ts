@@ -24,6 +24,16 @@ export * from './events/FlowEvent';
 export * from './events/validateEvent';
 export * from './rules/ModelRules';
 export * from './production/Placement';
+export * from './production/RepositoryPlacement';
+export * from './production/ChangeRecord';
+export * from './production/RollOutRecord';
+export * from './production/IncidentRecord';
+export * from './production/RepositoryRecord';
+export {
+  commitHistory,
+  type CommitHistory,
+  type Contents,
+} from './production/CommitHistory';
 export * from './timeline/Segment';
 export * from './timeline/Timeline';
 export { buildTimeline } from './timeline/buildTimeline';
