@@ -22,6 +22,28 @@
  */
 export * from './events/FlowEvent';
 export * from './events/validateEvent';
+export {
+  actorKey,
+  commitKey,
+  repositoryKey,
+  subjectKey,
+} from './identity/keys';
+export {
+  type Alias,
+  type Aliases,
+  aliasesOf,
+  NO_ALIASES,
+} from './identity/Aliases';
+export { type IdentityEvent, isRenamed, type Renamed } from './identity/Bearers';
+export * from './identity/Identities';
+export {
+  actorFieldsOf,
+  actorsIn,
+  mapNames,
+  type NameMapping,
+} from './identity/references';
+export * from './identity/retraction';
+export * from './identity/withKeys';
 export * from './rules/ModelRules';
 export * from './production/Placement';
 export * from './production/RepositoryPlacement';

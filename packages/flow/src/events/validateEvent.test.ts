@@ -100,8 +100,8 @@ describe('an event', () => {
       'subject: not a URL without its scheme: a host, then a path',
     ],
     [
-      'a subject with a scheme',
-      { subject: 'https://github.com/a/b' },
+      'a scheme without a host',
+      { subject: 'https://pull/42' },
       'subject: not a URL without its scheme: a host, then a path',
     ],
     [
@@ -152,6 +152,46 @@ describe('an event', () => {
     expect(refusal({ at: '1990-01-01T00:00:00Z' })).toBe('accepted');
     expect(refusal({ subject: 'forge:8443/acme/shop/pull/1' })).toBe(
       'accepted',
+    );
+  });
+
+  it('has its names as keys, and what is shown as it was reported', () => {
+    const url = 'https://GitHub.com/Acme/Shop/pull/42';
+    const validation = validateEvent(
+      {
+        ...good,
+        type: 'change.opened',
+        subject: url,
+        actor: { id: 'GitHub.com/Alice', kind: 'human' },
+        data: { title: 'T', url, repo: 'https://github.com/Acme/Shop.git' },
+      },
+      { now },
+    );
+    expect(validation).toMatchObject({
+      ok: true,
+      event: {
+        subject: 'github.com/acme/shop/pull/42',
+        actor: { id: 'github.com/alice' },
+        data: { title: 'T', url, repo: 'github.com/acme/shop' },
+      },
+    });
+  });
+
+  it.each([
+    [5_000, undefined],
+    [6_000, ['data.paths: the first 5000 of 6000 were kept']],
+  ])('of %d paths keeps the first 5,000, and says so', (n, notices) => {
+    const paths = Array.from({ length: n }, (_, i) => `src/${i}.ts`);
+    const validation = validateEvent(
+      { ...good, type: 'change.updated', data: { paths } },
+      { now },
+    );
+    expect(validation).toMatchObject({
+      ok: true,
+      event: { data: { paths: paths.slice(0, 5_000) } },
+    });
+    expect('notices' in validation ? validation.notices : undefined).toEqual(
+      notices,
     );
   });
 

@@ -15,6 +15,8 @@
  */
 
 import { z } from 'zod/v4';
+import { commitKey, withoutScheme } from '../identity/keys';
+import { withKeys } from '../identity/withKeys';
 import {
   Commit,
   FlowEvent,
@@ -29,6 +31,8 @@ const EARLIEST = Date.UTC(1990, 0, 1);
 const MAX_KEY = 500;
 const MAX_TEXT = 10_000;
 const MAX_ITEMS = 5_000;
+/** Paths that are kept of a change; whoever touches more is large anyway. */
+const MAX_PATHS = 5_000;
 /** More than any forge lets a branch ask for. */
 const MAX_APPROVALS = 100;
 
@@ -51,10 +55,9 @@ const text = clean.max(MAX_TEXT, `longer than ${MAX_TEXT} characters`);
 const key = clean
   .min(1, 'empty')
   .max(MAX_KEY, `longer than ${MAX_KEY} characters`);
-const subject = key.regex(
-  SUBJECT,
-  'not a URL without its scheme: a host, then a path',
-);
+const subject = clean
+  .transform(withoutScheme)
+  .pipe(key.regex(SUBJECT, 'not a URL without its scheme: a host, then a path'));
 const instant = z
   .string({ error: 'not an RFC 3339 instant' })
   .refine(isInstant, 'not an RFC 3339 instant')
@@ -79,7 +82,7 @@ const outcome = oneOf(['success', 'failure']);
 const category = oneOf(['todo', 'doing', 'waiting', 'blocked', 'done']);
 
 const approvals = count.max(MAX_APPROVALS, `more than ${MAX_APPROVALS}`);
-const sha = key.transform(value => value.toLowerCase());
+const sha = key.transform(commitKey);
 
 const requirement = z.strictObject({
   from: listOf(key).optional(),
@@ -97,7 +100,7 @@ const description = z.strictObject({
   draft: flag.optional(),
   additions: count.optional(),
   deletions: count.optional(),
-  paths: listOf(text).optional(),
+  paths: z.array(text, { error: 'not a list' }).optional(),
   labels: listOf(text).optional(),
   workItems: listOf(subject).optional(),
   firstCommitAt: instant.optional(),
@@ -248,12 +251,18 @@ const schemas = new Map<string, z.ZodType>(
  * @public
  */
 export type Validation =
-  | { ok: true; event: FlowEvent }
+  | {
+      ok: true;
+      event: FlowEvent;
+      /** What was not taken as it came: `data.paths: …`. */
+      notices?: readonly string[];
+    }
   | { ok: false; id?: string; source?: string; reason: string };
 
 /**
  * Checks one item against the vocabulary and normalises its instants to UTC
- * with milliseconds. Refused: unknown types, unknown fields, an `at` before
+ * with milliseconds, and its names to keys ({@link withKeys}). Of more than
+ * 5,000 paths the first are kept. Refused: unknown types, unknown fields, an `at` before
  * 1990 or more than a day after `now`, a subject without a host. The reason
  * names the field at fault: `at: not an RFC 3339 instant`.
  *
@@ -296,7 +305,26 @@ export function validateEvent(
   if (at > options.now + DAY) {
     return refuse('at: more than a day ahead');
   }
-  return { ok: true, event };
+  return { ok: true, ...withFewerPaths(withKeys(event)) };
+}
+
+/** A change that touches more paths than are kept is not lost. */
+function withFewerPaths(event: FlowEvent): {
+  event: FlowEvent;
+  notices?: readonly string[];
+} {
+  const isDescribed =
+    event.type === 'change.opened' || event.type === 'change.updated';
+  const paths = (isDescribed && event.data?.paths) || [];
+  if (paths.length <= MAX_PATHS) {
+    return { event };
+  }
+  const data = { ...event.data, paths: paths.slice(0, MAX_PATHS) };
+  return {
+    // Of the same type, with fewer paths.
+    event: { ...event, data } as FlowEvent,
+    notices: [`data.paths: the first ${MAX_PATHS} of ${paths.length} were kept`],
+  };
 }
 
 function reasonOf(issue: z.core.$ZodIssue, item: object): string {
