@@ -30,6 +30,7 @@ const EVENTS = mergedStory(1).events;
 const READABLE = [
   '/sources',
   '/rejections',
+  '/unmatched',
   '/entities/component/default/shop/figures',
   '/entities/component/default/shop/changes',
   `/changes/${encodeURIComponent(`${SHOP}/pull/1`)}`,

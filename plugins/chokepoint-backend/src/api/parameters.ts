@@ -62,6 +62,18 @@ export function entityOf(path: {
   return stringifyEntityRef(path);
 }
 
+/** The entity that a query names. */
+export function entityIn(text: string | undefined): string | undefined {
+  if (text === undefined) {
+    return undefined;
+  }
+  try {
+    return stringifyEntityRef(parseEntityRef(text));
+  } catch {
+    throw new InputError('entityRef: not the ref of an entity');
+  }
+}
+
 /** The scope of a request: `organisation` or the ref of an entity. */
 export function scopeOf(text: string = ORGANISATION): string {
   if (text === ORGANISATION) {

@@ -26,7 +26,7 @@ import {
 import { Reader } from '../figures/Reader';
 import { asker } from './asker';
 import { audited } from './audited';
-import { pageIn } from './parameters';
+import { entityIn, pageIn } from './parameters';
 import { permitted } from './permitted';
 import { TypedRouter } from './TypedRouter';
 
@@ -40,7 +40,7 @@ export interface SourceRouteOptions {
   syncNow(id: string): Promise<SyncAnswer>;
 }
 
-/** The health of what feeds the figures, and what was refused. */
+/** The health of what feeds the figures, what was refused, and what found nothing. */
 export function addHealth(
   router: TypedRouter,
   { reader, httpAuth }: SourceRouteOptions,
@@ -54,6 +54,19 @@ export function addHealth(
         ...(await asker(httpAuth, req)),
         ...pageIn(req.query),
         source: req.query.source,
+      }),
+    );
+  });
+  router.get('/unmatched', async (req, res) => {
+    const { kind, entityRef, open = false } = req.query;
+    res.json(
+      await reader.unmatched({
+        ...(await asker(httpAuth, req)),
+        ...pageIn(req.query),
+        kind,
+        entityRef: entityIn(entityRef),
+        open,
+        unowned: true,
       }),
     );
   });

@@ -46,6 +46,7 @@ import {
   ScorecardRequest,
   SnapshotRequest,
   TargetsRequest,
+  UnmatchedRequest,
 } from './Reader';
 import { seenBy } from './seenBy';
 
@@ -150,17 +151,28 @@ export class AuthorizedReader implements Reader {
 
   async sources(request: ReadRequest) {
     const health = await this.#inner.sources(await this.#limit(request));
-    const [operate] = await this.#permissions.authorize(
-      [{ permission: chokepointSourceSyncPermission }],
-      { credentials: request.credentials },
-    );
-    return operate.result === AuthorizeResult.ALLOW
+    return (await this.#operates(request))
       ? health
       : { ...health, items: health.items.map(withoutParticulars) };
   }
 
   async rejections(request: RejectionsRequest) {
     return this.#inner.rejections(await this.#limit(request));
+  }
+
+  async unmatched(request: UnmatchedRequest) {
+    const limited = await this.#limit(request);
+    const unowned = request.unowned && (await this.#operates(request));
+    return this.#inner.unmatched({ ...limited, unowned });
+  }
+
+  /** Whether the caller looks after the sources. */
+  async #operates({ credentials }: ReadRequest): Promise<boolean> {
+    const [operate] = await this.#permissions.authorize(
+      [{ permission: chokepointSourceSyncPermission }],
+      { credentials },
+    );
+    return operate.result === AuthorizeResult.ALLOW;
   }
 
   async #limit<T extends ReadRequest>(request: T): Promise<T> {

@@ -48,6 +48,7 @@ import {
   ScorecardRequest,
   SnapshotRequest,
   TargetsRequest,
+  UnmatchedRequest,
 } from './Reader';
 import { scorecardIn } from './scorecard/scorecardIn';
 import {
@@ -57,6 +58,7 @@ import {
 } from './snapshots/snapshots';
 import { entityTargets, replaceTargets } from './targets/entityTargets';
 import { Turns } from './Turns';
+import { listUnmatched } from '../unmatched/listUnmatched';
 
 /** Answers that pool changes at the same time: each may hold all of them. */
 const AT_A_TIME = 2;
@@ -187,5 +189,10 @@ export class DatabaseReader implements Reader {
 
   async rejections(request: RejectionsRequest) {
     return rejections(this.#options.knex, request);
+  }
+
+  async unmatched(request: UnmatchedRequest) {
+    const { knex, now } = this.#options;
+    return listUnmatched(knex, request, now());
   }
 }

@@ -37,8 +37,15 @@ import {
   SourceHealth,
   Targets,
   TimeBasis,
+  UnmatchedPage,
 } from 'backstage-plugin-chokepoint-common';
-import { ActorKind, ChangeSize, FigureId, Instant } from 'chokepoint-flow';
+import {
+  ActorKind,
+  ChangeSize,
+  FigureId,
+  Instant,
+  UnmatchedKind,
+} from 'chokepoint-flow';
 
 /** Whether people are told by name, or as the team they act for. */
 export type PeopleView = 'byName' | 'asTeam';
@@ -182,6 +189,16 @@ export interface RejectionsRequest extends ReadRequest {
   limit: number;
 }
 
+/** A request for a page of what was named and found nothing. */
+export interface UnmatchedRequest extends ReadRequest, PageRequest {
+  kind?: UnmatchedKind;
+  entityRef?: string;
+  /** Without what is listed for information only. */
+  open: boolean;
+  /** Whether rows are shown that concern no entity of the catalog. */
+  unowned: boolean;
+}
+
 /** Figures, and a tag that changes when they may have. */
 export interface TaggedFigures {
   figures: EntityFigures;
@@ -209,4 +226,5 @@ export interface Reader {
   replaceTargets(request: TargetsRequest): Promise<EntityTargets>;
   sources(request: ReadRequest): Promise<SourceHealth>;
   rejections(request: RejectionsRequest): Promise<RejectionPage>;
+  unmatched(request: UnmatchedRequest): Promise<UnmatchedPage>;
 }

@@ -30,6 +30,7 @@ import { evidenceOf } from './evidence';
 import { inTime, judgeFigures, reviewTargetOf } from './judge';
 import { factsOf } from './LoadedChanges';
 import { inWindow, isInWindow, Loaded, loadObservations } from './observations';
+import { entityUnmatched } from '../unmatched/entityUnmatched';
 import { seenHolders } from './people';
 import { FiguresRequest, TaggedFigures } from './Reader';
 import { ChangeFilter, factsIn, VisibleScope, visibleScope } from './scope';
@@ -76,6 +77,7 @@ export async function entityFigures(
   });
   const observed = observe(window);
   const pending = await countPending(knex, now);
+  const unmatched = await entityUnmatched(knex, request.entityRef, request);
   const figures: EntityFigures = {
     entityRef: request.entityRef,
     from: iso(window.from),
@@ -93,6 +95,7 @@ export async function entityFigures(
       ? waitingOnBy(measured, window)
       : await waitingOn(knex, loaded.changes, window),
     inFlight: await inFlight(knex, scope, request, now),
+    unmatched,
     workTypes: await workTypesIn(knex, scope, request, window, loaded),
     ...freshness(loaded),
     partial: { pending, syncing },
@@ -104,7 +107,7 @@ export async function entityFigures(
       request,
       scope,
       loaded,
-      [pending, syncing, own.targets, request.time],
+      [pending, syncing, own.targets, request.time, unmatched],
       now,
     ),
   };

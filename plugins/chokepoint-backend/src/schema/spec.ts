@@ -1180,6 +1180,80 @@ export const spec = {
         },
       },
     },
+    '/unmatched': {
+      get: {
+        operationId: 'listUnmatched',
+        tags: ['health'],
+        summary: 'What was named and found nothing, and what would mend it',
+        description:
+          'Commits, services, environments, repositories, accounts and teams that events name and nothing could be found for, entities without a repository, changes that no release contains, and what is suggested because of them; each with how often, since when, and what would mend it. Only what concerns an entity that the catalog shows to the caller; what concerns none is shown to those with the permission `chokepoint.source.sync`. Accounts need `chokepoint.person.read`; without it their kinds are counted and say `withheld`.',
+        parameters: [
+          {
+            name: 'kind',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              $ref: '#/components/schemas/UnmatchedKind',
+            },
+          },
+          {
+            name: 'entityRef',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only what concerns this entity, or an entity that it rolls up.',
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'open',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'True: without what is listed for information only, such as environments and what they were taken for.',
+            schema: {
+              type: 'boolean',
+              default: false,
+            },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+              default: 50,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page, and the sums of all kinds.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/UnmatchedPage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
   },
   components: {
     securitySchemes: {
@@ -1661,6 +1735,9 @@ export const spec = {
                 },
               },
             },
+          },
+          unmatched: {
+            $ref: '#/components/schemas/EntityUnmatched',
           },
           workTypes: {
             description: 'Work types seen, for filters.',
@@ -2220,6 +2297,398 @@ export const spec = {
           },
           nextCursor: {
             type: 'string',
+          },
+        },
+      },
+      UnmatchedKind: {
+        type: 'string',
+        enum: [
+          'commits',
+          'services',
+          'environments',
+          'unplacedChanges',
+          'unlinkedIncidents',
+          'repositories',
+          'entities',
+          'slugs',
+          'actors',
+          'teams',
+          'bots',
+          'aliases',
+          'contradictions',
+        ],
+      },
+      UnmatchedCount: {
+        type: 'object',
+        required: ['kind', 'values', 'n'],
+        properties: {
+          kind: {
+            $ref: '#/components/schemas/UnmatchedKind',
+          },
+          values: {
+            description: 'How many different things.',
+            type: 'integer',
+          },
+          n: {
+            description: 'How often they were named.',
+            type: 'integer',
+          },
+          since: {
+            type: 'string',
+            format: 'date-time',
+          },
+          withheld: {
+            description:
+              'Their names need the permission `chokepoint.person.read`; `n` is that of the things then.',
+            type: 'boolean',
+          },
+        },
+      },
+      Mend: {
+        description:
+          'What would mend it: an entry of `chokepoint.environments`, `.aliases`, `.bots` or `.releasedBranches` of the configuration, an annotation in the catalog, or something that a source has to report.',
+        oneOf: [
+          {
+            type: 'object',
+            required: ['kind', 'name', 'production'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['environment'],
+              },
+              name: {
+                type: 'string',
+              },
+              production: {
+                type: 'boolean',
+              },
+            },
+          },
+          {
+            type: 'object',
+            required: ['kind', 'of', 'from'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['alias'],
+              },
+              of: {
+                type: 'string',
+                enum: ['repositories', 'actors', 'groups'],
+              },
+              from: {
+                type: 'string',
+              },
+              to: {
+                type: 'string',
+              },
+            },
+          },
+          {
+            type: 'object',
+            required: ['kind', 'actor'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['bot'],
+              },
+              actor: {
+                type: 'string',
+              },
+            },
+          },
+          {
+            type: 'object',
+            required: ['kind', 'repo', 'branch'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['releasedBranch'],
+              },
+              repo: {
+                type: 'string',
+              },
+              branch: {
+                type: 'string',
+              },
+            },
+          },
+          {
+            type: 'object',
+            required: ['kind'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['repositoryAnnotation'],
+              },
+              repo: {
+                type: 'string',
+              },
+              entityRef: {
+                type: 'string',
+              },
+            },
+          },
+          {
+            type: 'object',
+            required: ['kind', 'host', 'login'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['loginAnnotation'],
+              },
+              host: {
+                type: 'string',
+              },
+              login: {
+                type: 'string',
+              },
+            },
+          },
+          {
+            type: 'object',
+            required: ['kind', 'host', 'slug'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['teamAnnotation'],
+              },
+              host: {
+                type: 'string',
+              },
+              slug: {
+                type: 'string',
+              },
+            },
+          },
+          {
+            type: 'object',
+            required: ['kind', 'service', 'candidates'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['serviceName'],
+              },
+              service: {
+                type: 'string',
+              },
+              candidates: {
+                type: 'array',
+                items: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          {
+            type: 'object',
+            required: ['kind', 'repo'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['history'],
+              },
+              repo: {
+                type: 'string',
+              },
+            },
+          },
+          {
+            type: 'object',
+            required: ['kind', 'repo'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['release'],
+              },
+              repo: {
+                type: 'string',
+              },
+            },
+          },
+          {
+            type: 'object',
+            required: ['kind'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['incidentService'],
+              },
+            },
+          },
+          {
+            type: 'object',
+            required: ['kind', 'source'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['sender'],
+              },
+              source: {
+                type: 'string',
+              },
+            },
+          },
+        ],
+      },
+      UnmatchedItem: {
+        type: 'object',
+        required: ['kind', 'n', 'open', 'firstAt', 'lastAt'],
+        properties: {
+          kind: {
+            $ref: '#/components/schemas/UnmatchedKind',
+          },
+          value: {
+            description:
+              'What was named. Absent in the row that stands for those that are too many to list, see `more`.',
+            type: 'string',
+          },
+          more: {
+            description: 'How many things this row stands for.',
+            type: 'integer',
+          },
+          repos: {
+            description:
+              'Keys of repositories in which it was named, at most 10.',
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          repoCount: {
+            type: 'integer',
+          },
+          source: {
+            type: 'string',
+          },
+          entityRefs: {
+            description: 'Entities that it concerns, at most 10.',
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          n: {
+            description: 'How often it was named.',
+            type: 'integer',
+          },
+          firstAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          lastAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          open: {
+            description: 'False where it is listed for information only.',
+            type: 'boolean',
+          },
+          detail: {
+            $ref: '#/components/schemas/UnmatchedDetail',
+          },
+          mend: {
+            $ref: '#/components/schemas/Mend',
+          },
+        },
+      },
+      UnmatchedDetail: {
+        type: 'object',
+        properties: {
+          production: {
+            description:
+              'Of an environment, whether it was taken for production.',
+            type: 'boolean',
+          },
+          takenBy: {
+            description:
+              'By what; its source, a configured rule, or its words.',
+            type: 'string',
+            enum: ['source', 'rule', 'words'],
+          },
+          lookedFor: {
+            description: 'Of an entity, the repository it was looked for in.',
+            type: 'string',
+          },
+          annotation: {
+            description: 'The annotation that decided it.',
+            type: 'string',
+          },
+          samples: {
+            description: 'Keys of a few things that name it.',
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          answers: {
+            description: 'Of an account, its answers to a request or a push.',
+            type: 'integer',
+          },
+          fastAnswers: {
+            description: 'Those within five minutes.',
+            type: 'integer',
+          },
+          hoursOfDay: {
+            description: 'In how many different hours of the day, in UTC.',
+            type: 'integer',
+          },
+        },
+      },
+      UnmatchedPage: {
+        type: 'object',
+        required: ['kinds', 'items'],
+        properties: {
+          kinds: {
+            description:
+              'The sums of each kind, whatever kind and page are asked for.',
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/UnmatchedCount',
+            },
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/UnmatchedItem',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      EntityUnmatched: {
+        description:
+          'What did not match of this entity and what it rolls up, without what is listed for information only.',
+        type: 'object',
+        required: ['kinds'],
+        properties: {
+          kinds: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/UnmatchedCount',
+            },
+          },
+          home: {
+            description:
+              'Of a single entity, where its changes are looked for, and the annotation that says so.',
+            type: 'object',
+            properties: {
+              repos: {
+                description: 'Keys of repositories; empty where it has none.',
+                type: 'array',
+                items: {
+                  type: 'string',
+                },
+              },
+              path: {
+                type: 'string',
+              },
+              annotation: {
+                type: 'string',
+              },
+            },
           },
         },
       },

@@ -27,6 +27,7 @@ import {
   GatewaysQuery,
   QueueQuery,
   RejectionsQuery,
+  UnmatchedQuery,
   ReviewsQuery,
   ScorecardQuery,
 } from './queries';
@@ -45,6 +46,7 @@ import {
   IngestReport,
   QueuePage,
   RejectionPage,
+  UnmatchedPage,
   Scorecard,
   Snapshot,
   SnapshotComparison,
@@ -100,6 +102,11 @@ export interface ChokepointApi {
     query?: RejectionsQuery,
     options?: RequestOptions,
   ): Promise<RejectionPage>;
+  /** One page of what was named and found nothing, and the sums of all kinds. */
+  listUnmatched(
+    query?: UnmatchedQuery,
+    options?: RequestOptions,
+  ): Promise<UnmatchedPage>;
   /** One page of who the changes of a scope queue behind, longest first. */
   listGateways(
     query?: GatewaysQuery,

@@ -30,6 +30,7 @@ import {
   GatewaysQuery,
   QueueQuery,
   RejectionsQuery,
+  UnmatchedQuery,
   ReviewsQuery,
   ScorecardQuery,
 } from './queries';
@@ -48,6 +49,7 @@ import {
   IngestReport,
   QueuePage,
   RejectionPage,
+  UnmatchedPage,
   Scorecard,
   Snapshot,
   SnapshotComparison,
@@ -132,6 +134,17 @@ export class ChokepointClient implements ChokepointApi {
   ): Promise<RejectionPage> {
     return this.#ask(options, api =>
       api.get('/rejections', {
+        params: { query },
+      }),
+    );
+  }
+
+  async listUnmatched(
+    query?: UnmatchedQuery,
+    options?: RequestOptions,
+  ): Promise<UnmatchedPage> {
+    return this.#ask(options, api =>
+      api.get('/unmatched', {
         params: { query },
       }),
     );

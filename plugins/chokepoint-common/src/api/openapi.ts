@@ -359,6 +359,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/unmatched': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was named and found nothing, and what would mend it
+     * Commits, services, environments, repositories, accounts and teams that events name and nothing could be found for, entities without a repository, changes that no release contains, and what is suggested because of them; each with how often, since when, and what would mend it. Only what concerns an entity that the catalog shows to the caller; what concerns none is shown to those with the permission `chokepoint.source.sync`. Accounts need `chokepoint.person.read`; without it their kinds are counted and say `withheld`.
+     */
+    get: operations['listUnmatched'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 
 /**
@@ -504,6 +524,7 @@ export interface components {
         oldestChange?: string;
         oldestWaitingOn?: string[];
       };
+      unmatched?: components['schemas']['EntityUnmatched'];
       /** Work types seen, for filters. */
       workTypes?: string[];
       /**
@@ -700,6 +721,148 @@ export interface components {
         item?: string;
       }[];
       nextCursor?: string;
+    };
+    UnmatchedKind:
+      | 'commits'
+      | 'services'
+      | 'environments'
+      | 'unplacedChanges'
+      | 'unlinkedIncidents'
+      | 'repositories'
+      | 'entities'
+      | 'slugs'
+      | 'actors'
+      | 'teams'
+      | 'bots'
+      | 'aliases'
+      | 'contradictions';
+    UnmatchedCount: {
+      kind: components['schemas']['UnmatchedKind'];
+      /** How many different things. */
+      values: number;
+      /** How often they were named. */
+      n: number;
+      /** Format: date-time */
+      since?: string;
+      /** Their names need the permission `chokepoint.person.read`; `n` is that of the things then. */
+      withheld?: boolean;
+    };
+    /** What would mend it: an entry of `chokepoint.environments`, `.aliases`, `.bots` or `.releasedBranches` of the configuration, an annotation in the catalog, or something that a source has to report. */
+    Mend:
+      | {
+          kind: 'environment';
+          name: string;
+          production: boolean;
+        }
+      | {
+          kind: 'alias';
+          of: 'repositories' | 'actors' | 'groups';
+          from: string;
+          to?: string;
+        }
+      | {
+          kind: 'bot';
+          actor: string;
+        }
+      | {
+          kind: 'releasedBranch';
+          repo: string;
+          branch: string;
+        }
+      | {
+          kind: 'repositoryAnnotation';
+          repo?: string;
+          entityRef?: string;
+        }
+      | {
+          kind: 'loginAnnotation';
+          host: string;
+          login: string;
+        }
+      | {
+          kind: 'teamAnnotation';
+          host: string;
+          slug: string;
+        }
+      | {
+          kind: 'serviceName';
+          service: string;
+          candidates: string[];
+        }
+      | {
+          kind: 'history';
+          repo: string;
+        }
+      | {
+          kind: 'release';
+          repo: string;
+        }
+      | {
+          kind: 'incidentService';
+        }
+      | {
+          kind: 'sender';
+          source: string;
+        };
+    UnmatchedItem: {
+      kind: components['schemas']['UnmatchedKind'];
+      /** What was named. Absent in the row that stands for those that are too many to list, see `more`. */
+      value?: string;
+      /** How many things this row stands for. */
+      more?: number;
+      /** Keys of repositories in which it was named, at most 10. */
+      repos?: string[];
+      repoCount?: number;
+      source?: string;
+      /** Entities that it concerns, at most 10. */
+      entityRefs?: string[];
+      /** How often it was named. */
+      n: number;
+      /** Format: date-time */
+      firstAt: string;
+      /** Format: date-time */
+      lastAt: string;
+      /** False where it is listed for information only. */
+      open: boolean;
+      detail?: components['schemas']['UnmatchedDetail'];
+      mend?: components['schemas']['Mend'];
+    };
+    UnmatchedDetail: {
+      /** Of an environment, whether it was taken for production. */
+      production?: boolean;
+      /**
+       * By what; its source, a configured rule, or its words.
+       */
+      takenBy?: 'source' | 'rule' | 'words';
+      /** Of an entity, the repository it was looked for in. */
+      lookedFor?: string;
+      /** The annotation that decided it. */
+      annotation?: string;
+      /** Keys of a few things that name it. */
+      samples?: string[];
+      /** Of an account, its answers to a request or a push. */
+      answers?: number;
+      /** Those within five minutes. */
+      fastAnswers?: number;
+      /** In how many different hours of the day, in UTC. */
+      hoursOfDay?: number;
+    };
+    UnmatchedPage: {
+      /** The sums of each kind, whatever kind and page are asked for. */
+      kinds: components['schemas']['UnmatchedCount'][];
+      items: components['schemas']['UnmatchedItem'][];
+      nextCursor?: string;
+    };
+    /** What did not match of this entity and what it rolls up, without what is listed for information only. */
+    EntityUnmatched: {
+      kinds: components['schemas']['UnmatchedCount'][];
+      /** Of a single entity, where its changes are looked for, and the annotation that says so. */
+      home?: {
+        /** Keys of repositories; empty where it has none. */
+        repos?: string[];
+        path?: string;
+        annotation?: string;
+      };
     };
     /** How long it takes with the unfinished counted too, milliseconds; an absent quantile is not reached. */
     OpenCounted: {
@@ -1822,6 +1985,35 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RejectionPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listUnmatched: {
+    parameters: {
+      query?: {
+        kind?: components['schemas']['UnmatchedKind'];
+        /** Only what concerns this entity, or an entity that it rolls up. */
+        entityRef?: string;
+        /** True: without what is listed for information only, such as environments and what they were taken for. */
+        open?: boolean;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page, and the sums of all kinds. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnmatchedPage'];
         };
       };
       default: components['responses']['Error'];

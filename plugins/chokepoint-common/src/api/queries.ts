@@ -54,6 +54,13 @@ export type ChangeQuery = QueryOf<'getChange'>;
 export type RejectionsQuery = QueryOf<'listRejections'>;
 
 /**
+ * Which page of what was named and found nothing.
+ *
+ * @public
+ */
+export type UnmatchedQuery = QueryOf<'listUnmatched'>;
+
+/**
  * Which ranking: `from` and `to` are RFC 3339 instants.
  *
  * @public

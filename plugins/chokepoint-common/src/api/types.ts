@@ -124,6 +124,34 @@ export type SyncAnswer = Schemas['SyncAnswer'];
 export type RejectionPage = Schemas['RejectionPage'];
 
 /**
+ * One page of what was named and found nothing, and the sums of all kinds.
+ *
+ * @public
+ */
+export type UnmatchedPage = Schemas['UnmatchedPage'];
+
+/**
+ * One thing that was named and found nothing, and what would mend it.
+ *
+ * @public
+ */
+export type UnmatchedItem = Schemas['UnmatchedItem'];
+
+/**
+ * How many things of a kind found nothing, and how often they were named.
+ *
+ * @public
+ */
+export type UnmatchedCount = Schemas['UnmatchedCount'];
+
+/**
+ * What did not match of an entity, and where its changes are looked for.
+ *
+ * @public
+ */
+export type EntityUnmatched = Schemas['EntityUnmatched'];
+
+/**
  * What became of the events of one request.
  *
  * @public

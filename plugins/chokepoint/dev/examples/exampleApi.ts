@@ -25,6 +25,7 @@ import { durations, REVIEWS } from './durations';
 import { ALL_FINDINGS, COMPARISON, FINDINGS } from './findings';
 import { FLOW_MAP, gatewayDetail, GATEWAYS, QUEUE } from './gateways';
 import { scorecard } from './scorecards';
+import { listUnmatchedExamples } from './unmatched';
 
 /** All finished changes of the examples. */
 export const FINISHED = Array.from({ length: 60 }, (_, index) =>
@@ -60,6 +61,7 @@ export function exampleApi(
     listSources: async () => SOURCES,
     syncSource: async id => ({ id, state: 'requested' }),
     listRejections: async () => ({ items: [] }),
+    listUnmatched: listUnmatchedExamples,
     ingestEvents: async () => ({ accepted: 0, duplicates: 0, rejected: [] }),
     listGateways: async () => GATEWAYS,
     getGateway: async (party, query) => gatewayDetail(party, query?.target),
