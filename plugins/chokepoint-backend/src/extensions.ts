@@ -16,13 +16,20 @@
 
 import {
   ChokepointRulesExtensionPoint,
+  ChokepointSettingsExtensionPoint,
   ChokepointSourcesExtensionPoint,
   EmitReport,
   FlowSource,
 } from 'backstage-plugin-chokepoint-node';
-import { FlowEvent, WorkTypeRule } from 'chokepoint-flow';
+import {
+  EnvironmentRule,
+  ExclusionRule,
+  FlowEvent,
+  WorkTypeRule,
+} from 'chokepoint-flow';
 import { Intake } from './ingest/Intake';
 import { emit } from './schedule/SourceRunner';
+import { AddedRules } from './settings';
 
 interface Started {
   intake: Intake;
@@ -34,10 +41,21 @@ interface Started {
  * they send meanwhile waits until it has started.
  */
 export class Extensions
-  implements ChokepointSourcesExtensionPoint, ChokepointRulesExtensionPoint
+  implements
+    ChokepointSourcesExtensionPoint,
+    ChokepointRulesExtensionPoint,
+    ChokepointSettingsExtensionPoint
 {
   readonly sources: FlowSource[] = [];
-  readonly workTypeRules: WorkTypeRule[] = [];
+  readonly rules: AddedRules = {
+    workTypes: [],
+    exclude: [],
+    environments: [],
+    bots: [],
+    landingBots: [],
+  };
+  /** Keys under `chokepoint` that modules read themselves. */
+  readonly settingsKeys: string[] = [];
   #start: (started: Started) => void = () => {};
   readonly #started = new Promise<Started>(resolve => {
     this.#start = resolve;
@@ -53,7 +71,27 @@ export class Extensions
   }
 
   addWorkTypeRule(...rules: WorkTypeRule[]): void {
-    this.workTypeRules.push(...rules);
+    this.rules.workTypes.push(...rules);
+  }
+
+  addExclusionRule(...rules: ExclusionRule[]): void {
+    this.rules.exclude.push(...rules);
+  }
+
+  addEnvironmentRule(...rules: EnvironmentRule[]): void {
+    this.rules.environments.push(...rules);
+  }
+
+  addBot(...actorIds: string[]): void {
+    this.rules.bots.push(...actorIds);
+  }
+
+  addLandingBot(...actorIds: string[]): void {
+    this.rules.landingBots.push(...actorIds);
+  }
+
+  claimSettings(...keys: string[]): void {
+    this.settingsKeys.push(...keys);
   }
 
   async emit(events: FlowEvent[]): Promise<EmitReport> {

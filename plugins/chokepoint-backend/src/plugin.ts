@@ -22,6 +22,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { chokepointPermissions } from 'backstage-plugin-chokepoint-common';
 import {
   chokepointRulesExtensionPoint,
+  chokepointSettingsExtensionPoint,
   chokepointSourcesExtensionPoint,
 } from 'backstage-plugin-chokepoint-node';
 import { createRouter } from './api/router';
@@ -36,7 +37,7 @@ import { Projector } from './projection/Projector';
 import { ProjectionLoop } from './schedule/ProjectionLoop';
 import { requestSync, scheduleTasks } from './schedule/scheduleTasks';
 import { syncNow } from './schedule/syncNow';
-import { readSettings } from './settings';
+import { modelRules, readSettings } from './settings';
 
 /**
  * The Chokepoint backend plugin.
@@ -49,6 +50,7 @@ export const chokepointPlugin = createBackendPlugin({
     const extensions = new Extensions();
     env.registerExtensionPoint(chokepointSourcesExtensionPoint, extensions);
     env.registerExtensionPoint(chokepointRulesExtensionPoint, extensions);
+    env.registerExtensionPoint(chokepointSettingsExtensionPoint, extensions);
 
     env.registerInit({
       deps: {
@@ -68,19 +70,16 @@ export const chokepointPlugin = createBackendPlugin({
       async init(deps) {
         const { catalog, lifecycle, logger, permissions, scheduler } = deps;
         const now = () => Date.now();
-        const settings = readSettings(deps.config);
+        const settings = readSettings(deps.config, extensions.settingsKeys);
         const knex = await openDatabase(deps.database);
         const { sources } = extensions;
-        const workTypeRules = () => [
-          ...extensions.workTypeRules,
-          ...settings.workTypeRules,
-        ];
-        if (await ensureDefinition(knex, definitionOf(workTypeRules()))) {
+        const rules = () => modelRules(settings.rules, extensions.rules);
+        if (await ensureDefinition(knex, definitionOf(rules()))) {
           logger.info('Building everything again from the event log');
         }
 
         const loop = new ProjectionLoop(
-          new Projector({ knex, logger, now, workTypeRules }),
+          new Projector({ knex, logger, now, rules }),
           logger,
         );
         const intake = createIntake({
@@ -92,7 +91,7 @@ export const chokepointPlugin = createBackendPlugin({
           knex,
           settings,
           now,
-          workTypeRules,
+          rules,
           moduleSources: () => sources.map(source => source.id),
         });
 

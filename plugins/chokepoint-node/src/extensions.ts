@@ -15,7 +15,12 @@
  */
 
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
-import { FlowEvent, WorkTypeRule } from 'chokepoint-flow';
+import {
+  EnvironmentRule,
+  ExclusionRule,
+  FlowEvent,
+  WorkTypeRule,
+} from 'chokepoint-flow';
 import { EmitReport, FlowSource } from './FlowSource';
 
 /**
@@ -54,6 +59,14 @@ export const chokepointSourcesExtensionPoint =
 export interface ChokepointRulesExtensionPoint {
   /** Tried before the rules of the configuration. */
   addWorkTypeRule(...rules: WorkTypeRule[]): void;
+  /** Changes that are left out of the figures, beside those configured. */
+  addExclusionRule(...rules: ExclusionRule[]): void;
+  /** What environments are; tried after the rules of the configuration. */
+  addEnvironmentRule(...rules: EnvironmentRule[]): void;
+  /** Ids of actors that are bots, whatever their source says. */
+  addBot(...actorIds: string[]): void;
+  /** Ids of bots that close changes which they have landed. */
+  addLandingBot(...actorIds: string[]): void;
 }
 
 /**
@@ -64,4 +77,27 @@ export interface ChokepointRulesExtensionPoint {
 export const chokepointRulesExtensionPoint =
   createExtensionPoint<ChokepointRulesExtensionPoint>({
     id: 'chokepoint.rules',
+  });
+
+/**
+ * Where modules say which settings are theirs. A key under `chokepoint` that
+ * nobody claims is refused at the start of the backend; a module claims its own
+ * key and reads what lies below it with `SettingsSection`, which refuses what
+ * the module does not know.
+ *
+ * @public
+ */
+export interface ChokepointSettingsExtensionPoint {
+  /** Keys under `chokepoint` that the module reads itself: `jira`. */
+  claimSettings(...keys: string[]): void;
+}
+
+/**
+ * Where modules say which settings are theirs.
+ *
+ * @public
+ */
+export const chokepointSettingsExtensionPoint =
+  createExtensionPoint<ChokepointSettingsExtensionPoint>({
+    id: 'chokepoint.settings',
   });

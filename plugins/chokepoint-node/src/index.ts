@@ -21,3 +21,4 @@
  */
 export * from './FlowSource';
 export * from './extensions';
+export * from './settings/SettingsSection';

@@ -111,6 +111,31 @@ describe('working time', () => {
     expect(hours(from, to, always)).toBe(5 * 24 - 1);
   });
 
+  it('is shorter on a half working day', () => {
+    const friday = { ...zurich, hours: { 5: { from: '09:00', to: '13:00' } } };
+    const [from, to] = [
+      '2026-03-05T16:00:00+01:00',
+      '2026-03-09T10:00:00+01:00',
+    ];
+    expect(hours(from, to, friday)).toBe(1 + 4 + 1);
+    expect(hours(from, to)).toBe(1 + 8 + 1);
+  });
+
+  it('of a weekday ends at midnight, and is none where it is no working day', () => {
+    const nights = {
+      ...zurich,
+      hours: {
+        1: { from: '22:00', to: '24:00' },
+        6: { from: '10:00', to: '12:00' },
+      },
+    };
+    const [from, to] = [
+      '2026-03-07T00:00:00+01:00',
+      '2026-03-10T00:00:00+01:00',
+    ];
+    expect(hours(from, to, nights)).toBe(2);
+  });
+
   it('refuses a zone or an hour that does not exist', () => {
     expect(() =>
       hours('2026-03-03T10:00:00Z', '2026-03-03T11:00:00Z', {

@@ -32,6 +32,11 @@ export interface Calendar {
   from: string;
   /** Local time of day, after `from`: `17:30`; `24:00` is midnight. */
   to: string;
+  /**
+   * Hours of working days on which they differ, by ISO weekday: a Friday that
+   * ends at noon is `{ 5: { from: '09:00', to: '12:00' } }`.
+   */
+  hours?: Readonly<Record<number, { from: string; to: string }>>;
   /** Local dates: `2026-12-25`. */
   holidays?: readonly string[];
 }
@@ -71,7 +76,7 @@ export function shiftsWithin(
   calendar: Calendar,
 ): Shift[] {
   const zone = calendar.zone;
-  const hours = [hourOf(calendar.from), hourOf(calendar.to)] as const;
+  const hoursOf = hoursByWeekday(calendar);
   const stretch = Interval.fromDateTimes(
     DateTime.fromMillis(start, { zone }),
     DateTime.fromMillis(end, { zone }),
@@ -85,9 +90,10 @@ export function shiftsWithin(
     // Where the clock is changed at midnight, a day may begin at 01:00.
     const next = day.plus({ days: 1 }).startOf('day');
     if (isWorkingDay(day, calendar)) {
+      const { from, to } = hoursOf(day.weekday);
       const shift = Interval.fromDateTimes(
-        day.set(hours[0]),
-        hours[1].hour === 24 ? next : day.set(hours[1]),
+        day.set(from),
+        to.hour === 24 ? next : day.set(to),
       ).intersection(stretch);
       if (shift?.start && shift.end && !shift.isEmpty()) {
         shifts.push({
@@ -109,7 +115,27 @@ function isWorkingDay(day: DateTime, calendar: Calendar): boolean {
   );
 }
 
-function hourOf(text: string): { hour: number; minute: number } {
+interface TimeOfDay {
+  hour: number;
+  minute: number;
+}
+
+function hoursByWeekday({ from, to, hours = {} }: Calendar) {
+  const read = (day: { from: string; to: string }) => ({
+    from: hourOf(day.from),
+    to: hourOf(day.to),
+  });
+  const usual = read({ from, to });
+  const own = new Map(
+    Object.entries(hours).map(([day, differing]) => [
+      Number(day),
+      read(differing),
+    ]),
+  );
+  return (weekday: number) => own.get(weekday) ?? usual;
+}
+
+function hourOf(text: string): TimeOfDay {
   const match = /^(\d{2}):(\d{2})$/.exec(text);
   const [hour, minute] = [Number(match?.[1]), Number(match?.[2])];
   if (!match || hour > 24 || minute > 59 || (hour === 24 && minute > 0)) {

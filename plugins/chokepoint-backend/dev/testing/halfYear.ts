@@ -17,7 +17,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { DEFAULT_WORK_TYPE_RULES } from 'chokepoint-flow';
+import { DEFAULT_MODEL_RULES } from 'chokepoint-flow';
 import { simulate } from 'chokepoint-simulator';
 import knexFactory, { Knex } from 'knex';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
@@ -77,16 +77,16 @@ async function fill(
   changes: number,
 ): Promise<void> {
   const now = () => LAST_DAY;
-  const workTypeRules = () => DEFAULT_WORK_TYPE_RULES;
+  const rules = () => DEFAULT_MODEL_RULES;
   await migrate(knex);
-  await ensureDefinition(knex, definitionOf(workTypeRules()));
+  await ensureDefinition(knex, definitionOf(rules()));
   const catalog = catalogServiceMock({ entities });
   const snapshot = await readCatalog(catalog, mockServices.auth());
   await refreshOwnership(knex, snapshot, FIRST_DAY);
   const events = Readable.from(eventsOf(changes / WEEKS));
   await ingestStream(createIntake({ knex, now }), events);
   const logger = silentLogger;
-  await new Projector({ knex, logger, now, workTypeRules }).drain();
+  await new Projector({ knex, logger, now, rules }).drain();
 }
 
 function* eventsOf(changesPerWeek: number) {

@@ -20,7 +20,7 @@
  * says `working` when it begins.
  */
 import { Readable } from 'node:stream';
-import { DEFAULT_WORK_TYPE_RULES } from 'chokepoint-flow';
+import { DEFAULT_MODEL_RULES } from 'chokepoint-flow';
 import knexFactory, { Knex } from 'knex';
 import { migrate } from '../../src/database';
 import { ingestStream } from '../../src/ingest/ingestStream';
@@ -50,7 +50,7 @@ async function work(task: VictimTask): Promise<void> {
     knex,
     logger: silentLogger,
     now: Date.now,
-    workTypeRules: () => DEFAULT_WORK_TYPE_RULES,
+    rules: () => DEFAULT_MODEL_RULES,
   });
   let ingesting = true;
   const projecting = (async () => {

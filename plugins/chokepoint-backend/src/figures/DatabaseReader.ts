@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { WorkTypeRule } from 'chokepoint-flow';
+import { ModelRules } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { Settings } from '../settings';
 import { changeDetail } from './changeDetail';
@@ -69,7 +69,7 @@ export interface DatabaseReaderOptions {
   settings: Settings;
   /** The current instant, in milliseconds since the epoch. */
   now(): number;
-  workTypeRules(): readonly WorkTypeRule[];
+  rules(): ModelRules;
   /** Ids of the sources that sync themselves. */
   moduleSources(): readonly string[];
 }
@@ -100,9 +100,9 @@ export class DatabaseReader implements Reader {
   }
 
   async change(request: ChangeRequest) {
-    const { knex, settings, now, workTypeRules } = this.#options;
+    const { knex, settings, now, rules } = this.#options;
     const { calendars } = settings;
-    return changeDetail(knex, request, workTypeRules(), calendars, now());
+    return changeDetail(knex, request, rules(), calendars, now());
   }
 
   async gateways(request: GatewaysRequest) {

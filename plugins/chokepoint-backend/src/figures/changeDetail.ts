@@ -26,10 +26,10 @@ import {
   compareEvents,
   FlowEvent,
   Instant,
+  ModelRules,
   Party,
   Segment,
   withCurrentTurn,
-  WorkTypeRule,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { oneOf } from '../database';
@@ -39,7 +39,7 @@ import { BuiltChange, buildChange } from '../projection/buildChange';
 import { seenHolders } from './people';
 import { summarise } from './present';
 import { ChangeRequest } from './Reader';
-import { WorkCalendars } from './time/calendars';
+import { WorkCalendars } from '../settings/calendars';
 import { workingTimekeeper } from './time/Timekeeper';
 import { iso } from './window';
 
@@ -56,7 +56,7 @@ const MAX_EVENTS = 2_000;
 export async function changeDetail(
   knex: Knex,
   request: ChangeRequest,
-  rules: readonly WorkTypeRule[],
+  rules: ModelRules,
   calendars: WorkCalendars,
   now: number,
 ): Promise<ChangeDetail> {

@@ -15,7 +15,7 @@
  */
 
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { DEFAULT_WORK_TYPE_RULES, FlowEvent } from 'chokepoint-flow';
+import { DEFAULT_MODEL_RULES, FlowEvent } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { derivedRows, forgetEvents } from '../../dev/testing/answers';
 import { factoryEvents } from '../../dev/testing/factory';
@@ -56,7 +56,7 @@ describe.each(databases.eachSupportedId())('the projection on %s', id => {
         },
       },
       now: () => now,
-      workTypeRules: () => DEFAULT_WORK_TYPE_RULES,
+      rules: () => DEFAULT_MODEL_RULES,
     });
   }
 
@@ -178,14 +178,17 @@ describe.each(databases.eachSupportedId())('the projection on %s', id => {
   });
 
   it('builds everything again when its rules change, and only then', async () => {
-    const [first, ...others] = DEFAULT_WORK_TYPE_RULES;
-    const rules = definitionOf(DEFAULT_WORK_TYPE_RULES);
+    const [first, ...others] = DEFAULT_MODEL_RULES.workTypes;
+    const rules = definitionOf(DEFAULT_MODEL_RULES);
     await ensureDefinition(knex, rules);
     await store(EVENTS);
     await projector().drain();
     expect(await ensureDefinition(knex, rules)).toBe(false);
     expect((await derivedRows(knex)).facts).toHaveLength(60);
-    const other = definitionOf([...others, first]);
+    const other = definitionOf({
+      ...DEFAULT_MODEL_RULES,
+      workTypes: [...others, first],
+    });
     expect(await ensureDefinition(knex, other)).toBe(true);
     expect((await derivedRows(knex)).facts).toEqual([]);
     expect(

@@ -15,7 +15,7 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { WorkTypeRule } from 'chokepoint-flow';
+import { ModelRules } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { MarkStage } from '../log/marks';
 import { buildStage } from './buildStage';
@@ -29,8 +29,8 @@ export interface ProjectorOptions {
   logger: LoggerService;
   /** The current instant, in milliseconds since the epoch. */
   now(): number;
-  /** Rules that tell the type of work, tried in this order. */
-  workTypeRules(): readonly WorkTypeRule[];
+  /** The rules of the model that hold here. */
+  rules(): ModelRules;
 }
 
 type Stage = [MarkStage, (trx: Knex, limit: number) => Promise<number>];
@@ -53,12 +53,12 @@ export class Projector {
   #stoodDown = false;
 
   constructor(options: ProjectorOptions) {
-    const { now, workTypeRules } = options;
+    const { now, rules } = options;
     this.#options = options;
     this.#stages = [
       ['read', (trx, limit) => readStage(trx, limit, now())],
       ['spread', (trx, limit) => spreadStage(trx, limit, now())],
-      ['build', (trx, limit) => buildStage(trx, limit, now(), workTypeRules())],
+      ['build', (trx, limit) => buildStage(trx, limit, now(), rules())],
     ];
   }
 
@@ -147,7 +147,7 @@ export class Projector {
   }
 
   #definition(): Definition {
-    return definitionOf(this.#options.workTypeRules());
+    return definitionOf(this.#options.rules());
   }
 
   async #oldest(stage: MarkStage): Promise<string | undefined> {

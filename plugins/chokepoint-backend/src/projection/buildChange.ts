@@ -22,9 +22,9 @@ import {
   describeChange,
   FlowEvent,
   Instant,
+  ModelRules,
   Timeline,
   workTypeOf,
-  WorkTypeRule,
 } from 'chokepoint-flow';
 import { entitiesTouched, ownerOf, Resident } from '../ownership/attribution';
 import { heldAt } from '../ownership/ownershipTable';
@@ -50,7 +50,7 @@ export interface BuiltChange {
 export function buildChange(
   assembly: Assembly,
   asOf: Instant,
-  rules: readonly WorkTypeRule[],
+  rules: ModelRules,
 ): BuiltChange | undefined {
   const events = assembly.events.map(({ event }) => event);
   const description = describeChange(events, assembly.change, asOf);
@@ -91,7 +91,7 @@ export function buildChange(
   const facts = changeFacts(timeline, {
     description,
     owner,
-    workType: workTypeOf(description, rules, labelsOf(events, asOf)),
+    workType: workTypeOf(description, rules.workTypes, labelsOf(events, asOf)),
     teamOf: party => directory.teamOf(party, owner),
     revertedAt: firstUpTo(assembly.revertedAt, asOf),
   });

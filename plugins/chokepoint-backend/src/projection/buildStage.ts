@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { WorkTypeRule } from 'chokepoint-flow';
+import { ModelRules } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { clear, mark, take } from '../log/marks';
 import { Assembly, assemble } from './assemble';
@@ -32,7 +32,7 @@ export async function buildStage(
   trx: Knex,
   limit: number,
   now: number,
-  rules: readonly WorkTypeRule[],
+  rules: ModelRules,
 ): Promise<number> {
   const taken = await take(trx, 'build', limit, now);
   await lockSubjects(trx, taken.subjects);

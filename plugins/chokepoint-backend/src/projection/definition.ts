@@ -15,7 +15,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { WorkTypeRule } from 'chokepoint-flow';
+import { ModelRules } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { isPostgres } from '../database';
 
@@ -47,13 +47,11 @@ export interface Definition {
 }
 
 /** The definition of the rules of this version, with those configured. */
-export function definitionOf(
-  workTypeRules: readonly WorkTypeRule[],
-): Definition {
-  const rules = JSON.stringify([RULES_VERSION, workTypeRules]);
+export function definitionOf(rules: ModelRules): Definition {
+  const text = JSON.stringify([RULES_VERSION, rules]);
   return {
     version: RULES_VERSION,
-    digest: createHash('sha256').update(rules).digest('hex'),
+    digest: createHash('sha256').update(text).digest('hex'),
   };
 }
 

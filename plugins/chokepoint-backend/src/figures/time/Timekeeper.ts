@@ -37,7 +37,7 @@ import { Parent } from '../../ownership/Directory';
 import { parentsOf } from '../../ownership/directoryTables';
 import { breath } from '../breath';
 import { teamsFor } from '../teams';
-import { WorkCalendars } from './calendars';
+import { WorkCalendars } from '../../settings/calendars';
 
 /** Changes whose timelines are read at once. */
 const BATCH = 1_000;

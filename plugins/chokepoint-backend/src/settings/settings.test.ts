@@ -17,8 +17,8 @@
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { kpiOf } from 'backstage-plugin-chokepoint-common';
-import { DEFAULT_WORK_TYPE_RULES } from 'chokepoint-flow';
-import { readSettings } from './settings';
+import { DEFAULT_MODEL_RULES } from 'chokepoint-flow';
+import { readSettings } from './readSettings';
 
 const HOUR = 3_600_000;
 
@@ -28,11 +28,11 @@ function settings(chokepoint?: JsonObject) {
 
 describe('the settings', () => {
   it('have a default for everything', () => {
-    const { targets, privacy, workTypeRules, schedule } = settings();
+    const { targets, privacy, rules, schedule } = settings();
     expect(targets.reviewLatency).toEqual(kpiOf('reviewLatency').defaultTarget);
     expect(targets.throughput).toBeUndefined();
     expect(privacy).toEqual({ minimumChanges: 5, minimumGroupSize: 3 });
-    expect(workTypeRules).toBe(DEFAULT_WORK_TYPE_RULES);
+    expect(rules).toEqual(DEFAULT_MODEL_RULES);
     expect(schedule).toEqual({
       sync: { minutes: 10 },
       syncTimeout: { minutes: 10 },
@@ -75,7 +75,7 @@ describe('the settings', () => {
 
   it('take rules of work types instead of those that come along', () => {
     const rules = [{ workType: 'fix', labels: ['bug'] }];
-    expect(settings({ workTypes: rules }).workTypeRules).toEqual(rules);
+    expect(settings({ workTypes: rules }).rules.workTypes).toEqual(rules);
   });
 
   it('take other privacy and schedules', () => {
