@@ -43,7 +43,7 @@ export interface VictimTask {
 async function work(task: VictimTask): Promise<void> {
   const knex = knexFactory(task.knex);
   await migrate(knex);
-  await ensureDefinition(knex, definitionOf(DEFAULT_WORK_TYPE_RULES));
+  await ensureDefinition(knex, definitionOf(DEFAULT_MODEL_RULES));
   process.stdout.write('working\n');
   const intake = createIntake({ knex, now: Date.now });
   const projector = new Projector({

@@ -43,7 +43,7 @@ describe.each(databases.eachSupportedId())('the projection on %s', id => {
     now = hours(10_000);
     said.length = 0;
     await forgetEvents(knex);
-    await ensureDefinition(knex, definitionOf(DEFAULT_WORK_TYPE_RULES));
+    await ensureDefinition(knex, definitionOf(DEFAULT_MODEL_RULES));
   });
 
   function projector(): Projector {
