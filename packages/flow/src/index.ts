@@ -44,7 +44,6 @@ export {
 } from './identity/references';
 export * from './identity/retraction';
 export * from './identity/withKeys';
-export * from './rules/Aliases';
 export * from './rules/ModelRules';
 export * from './production/Placement';
 export * from './production/RepositoryPlacement';
@@ -63,7 +62,6 @@ export { buildTimeline } from './timeline/buildTimeline';
 export { auditTimeline, isPrefixOf } from './timeline/audit';
 export { isProduction } from './timeline/rollout';
 export { containsChange, type Merge } from './timeline/linking';
-export * from './ownership/repositoryKey';
 export * from './ownership/teams';
 export * from './facts/factTypes';
 export * from './facts/changeFacts';

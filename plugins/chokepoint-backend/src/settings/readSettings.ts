@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import { HumanDuration } from '@backstage/types';
 import { SettingsSection } from 'backstage-plugin-chokepoint-node';
-import { Aliases, ModelRules, repositoryKey } from 'chokepoint-flow';
+import { Aliases, aliasesOf, ModelRules } from 'chokepoint-flow';
 import { groupRef, readCalendars, WorkCalendars } from './calendars';
 import { FindingSettings, readFindings } from './findings';
 import { readModelRules } from './modelRules';
@@ -101,23 +102,27 @@ function readSchedule(section: SettingsSection): Settings['schedule'] {
   };
 }
 
+/** Names that are no longer used, each with the one that is used now. */
 function readAliases(section: SettingsSection): Aliases {
-  const read = (key: keyof Aliases, spelled: (name: string) => string) => {
+  const read = (key: keyof Aliases, spelled = (name: string) => name) => {
     const names = section.section(key);
-    return Object.fromEntries(
-      names
-        .keys()
-        .map(old => [
-          spelled(old),
-          spelled(names.string(old) ?? names.missing(old)),
-        ]),
-    );
+    return names.keys().map(from => ({
+      from: spelled(from),
+      to: spelled(names.string(from) ?? names.missing(from)),
+    }));
   };
-  return {
-    repositories: read('repositories', repositoryKey),
-    actors: read('actors', repositoryKey),
+  const aliases = {
+    repositories: read('repositories'),
+    actors: read('actors'),
     groups: read('groups', groupRef),
   };
+  try {
+    return aliasesOf(aliases);
+  } catch (error) {
+    throw new InputError(
+      `chokepoint.${error instanceof Error ? error.message : error}`,
+    );
+  }
 }
 
 function readIngest(section: SettingsSection): Settings['ingest'] {

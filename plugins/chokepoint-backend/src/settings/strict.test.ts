@@ -124,6 +124,11 @@ describe('the configuration is refused at the start, by the key at fault,', () =
       'chokepoint.targets.arrivals: a figure that describes and is not judged',
     ],
     [
+      'for aliases that lead in a circle',
+      { aliases: { groups: { web: 'shop', shop: 'web' } } },
+      'chokepoint.aliases.groups: group:default/web leads back to itself',
+    ],
+    [
       'for a configuration that is no object',
       { aliases: 'none' },
       'chokepoint.aliases: must be an object',
@@ -199,9 +204,11 @@ describe('the rules of the model', () => {
       },
     });
     expect(aliases).toEqual({
-      repositories: { 'github.com/acme/old': 'github.com/acme/new' },
-      actors: { 'github.com/alice': 'github.com/alice-acme' },
-      groups: { 'group:default/web': 'group:default/storefront' },
+      repositories: [
+        { from: 'github.com/acme/old', to: 'github.com/acme/new' },
+      ],
+      actors: [{ from: 'github.com/alice', to: 'github.com/alice-acme' }],
+      groups: [{ from: 'group:default/web', to: 'group:default/storefront' }],
     });
   });
 
