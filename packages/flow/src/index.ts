@@ -34,7 +34,11 @@ export {
   aliasesOf,
   NO_ALIASES,
 } from './identity/Aliases';
-export { type IdentityEvent, isRenamed, type Renamed } from './identity/Bearers';
+export {
+  type IdentityEvent,
+  isRenamed,
+  type Renamed,
+} from './identity/Bearers';
 export * from './identity/Identities';
 export {
   actorFieldsOf,

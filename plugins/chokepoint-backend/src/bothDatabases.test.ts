@@ -60,6 +60,7 @@ describe('six weeks of a company', () => {
       expect(body).toMatchObject({
         accepted: COMPANY.events.length,
         rejectedTotal: 0,
+        contradictions: [],
       });
       await portal.settle();
       const derived = await derivedRows(knex);

@@ -134,6 +134,16 @@ const ROWS: [migration: string, rows: Record<string, object>][] = [
   ['20261121000006_repairs.js', {}],
   ['20261125000001_work_queue.js', {}],
   [
+    '20261125000002_identity.js',
+    {
+      aliases: {
+        kind: 'actors',
+        name: 'github.com/al',
+        stands_for: 'github.com/alice',
+      },
+    },
+  ],
+  [
     '20261125000010_unmatched.js',
     {
       unmatched: {

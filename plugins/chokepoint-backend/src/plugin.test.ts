@@ -178,7 +178,7 @@ describe.each(databases.eachSupportedId())('the backend on %s', id => {
     const { body } = await portal.api.get(`${API}/sources`).expect(200);
     expect(body.items).toEqual([
       expect.objectContaining({
-        id: 'test:story',
+        id: 'api:story',
         kind: 'push',
         state: 'idle',
         rejections: 0,

@@ -30,7 +30,10 @@ import { openDatabase } from './database';
 import { Extensions } from './extensions';
 import { AuthorizedReader } from './figures/AuthorizedReader';
 import { DatabaseReader } from './figures/DatabaseReader';
-import { createIntake } from './ingest/Intake';
+import { contradicting, createIntake } from './ingest/Intake';
+import { bury } from './ingest/deadLetters';
+import { Writers } from './ingest/Writers';
+import { adoptNames } from './log/adoptNames';
 import { knownRepositories } from './ownership/repositories';
 import { definitionOf, ensureDefinition } from './projection/definition';
 import { Projector } from './projection/Projector';
@@ -74,6 +77,11 @@ export const chokepointPlugin = createBackendPlugin({
         const knex = await openDatabase(deps.database);
         const { sources } = extensions;
         const rules = () => modelRules(settings.rules, extensions.rules);
+        const setAside = await adoptNames(knex, settings.aliases);
+        await bury(
+          knex,
+          setAside.map(event => contradicting(event, now())),
+        );
         if (await ensureDefinition(knex, definitionOf(rules()))) {
           logger.info('Building everything again from the event log');
         }
@@ -100,6 +108,9 @@ export const chokepointPlugin = createBackendPlugin({
           createRouter({
             ...deps,
             intake,
+            writers: new Writers(settings.ingest.sources, () =>
+              sources.map(source => source.id),
+            ),
             makeWayFor: work => loop.makeWayFor(work),
             reader: new AuthorizedReader(reader, permissions, catalog),
             syncNow: id => syncNow({ knex, scheduler, now, sources }, id),

@@ -147,7 +147,11 @@ describe('Identities', () => {
         data: { to: 'github.com/Bob' },
       })),
     );
-    for (const id of ['github.com/bobby', 'GitHub.com/Old-Bob', 'github.com/bob']) {
+    for (const id of [
+      'github.com/bobby',
+      'GitHub.com/Old-Bob',
+      'github.com/bob',
+    ]) {
       expect(identities.actor(id, at(0))).toBe('github.com/bob');
     }
   });
@@ -165,7 +169,9 @@ describe('Identities', () => {
           data: { to: 'github.com/orgs/acme/teams/shop' },
         },
       ],
-      aliasesOf({ actors: [{ from: 'github.com/al', to: 'github.com/alice' }] }),
+      aliasesOf({
+        actors: [{ from: 'github.com/al', to: 'github.com/alice' }],
+      }),
     );
     const event: FlowEvent = {
       id: '1',
@@ -181,7 +187,10 @@ describe('Identities', () => {
         onBehalfOf: 'github.com/al',
         workItems: [`${A}/issues/7`],
         requirements: [
-          { from: ['github.com/orgs/acme/teams/web', 'github.com/al'], count: 1 },
+          {
+            from: ['github.com/orgs/acme/teams/web', 'github.com/al'],
+            count: 1,
+          },
           { count: 2 },
         ],
       },
@@ -196,7 +205,10 @@ describe('Identities', () => {
         onBehalfOf: 'github.com/alice',
         workItems: [`${B}/issues/7`],
         requirements: [
-          { from: ['github.com/orgs/acme/teams/shop', 'github.com/alice'], count: 1 },
+          {
+            from: ['github.com/orgs/acme/teams/shop', 'github.com/alice'],
+            count: 1,
+          },
           { count: 2 },
         ],
       },
@@ -227,10 +239,20 @@ describe('aliases', () => {
 
   it('are refused where they lead in a circle or to two names', () => {
     expect(() =>
-      aliasesOf({ actors: [{ from: 'x.io/a', to: 'x.io/b' }, { from: 'x.io/b', to: 'x.io/A' }] }),
+      aliasesOf({
+        actors: [
+          { from: 'x.io/a', to: 'x.io/b' },
+          { from: 'x.io/b', to: 'x.io/A' },
+        ],
+      }),
     ).toThrow('aliases.actors: x.io/a leads back to itself');
     expect(() =>
-      aliasesOf({ actors: [{ from: 'x.io/a', to: 'x.io/b' }, { from: 'x.io/A', to: 'x.io/c' }] }),
+      aliasesOf({
+        actors: [
+          { from: 'x.io/a', to: 'x.io/b' },
+          { from: 'x.io/A', to: 'x.io/c' },
+        ],
+      }),
     ).toThrow('aliases.actors: x.io/A is given two names');
   });
 });

@@ -37,7 +37,10 @@ describe('the keys of section 1, Identity', () => {
 
   it.each([
     ['GitHub.com/Alice', 'github.com/alice'],
-    ['https://github.com/orgs/Acme/teams/Web/', 'github.com/orgs/acme/teams/web'],
+    [
+      'https://github.com/orgs/Acme/teams/Web/',
+      'github.com/orgs/acme/teams/web',
+    ],
     ['group:default/Web', 'group:default/web'],
   ])('take %s for %s', (id, key) => {
     expect(actorKey(id)).toBe(key);
@@ -45,8 +48,14 @@ describe('the keys of section 1, Identity', () => {
 
   it.each([
     ['https://github.com/Acme/Shop/pull/42', 'github.com/acme/shop/pull/42'],
-    ['github.com/Acme/Shop/rollouts/Blue', 'github.com/acme/shop/rollouts/Blue'],
-    ['GHE.acme.io/Acme/Shop/deployments/D1', 'ghe.acme.io/acme/shop/deployments/D1'],
+    [
+      'github.com/Acme/Shop/rollouts/Blue',
+      'github.com/acme/shop/rollouts/Blue',
+    ],
+    [
+      'GHE.acme.io/Acme/Shop/deployments/D1',
+      'ghe.acme.io/acme/shop/deployments/D1',
+    ],
     [
       'gitlab.com/Acme/Web/Shop/-/merge_requests/7',
       'gitlab.com/acme/web/shop/-/merge_requests/7',

@@ -51,7 +51,11 @@ const SSH = /^[^/@\s]+@([^/:\s]+):(?=\S)/;
 
 /** A URL or a key without its scheme, and without slashes at its end. */
 export function withoutScheme(text: string): string {
-  return text.trim().replace(SCHEME, '').replace(SSH, '$1/').replace(/\/+$/, '');
+  return text
+    .trim()
+    .replace(SCHEME, '')
+    .replace(SSH, '$1/')
+    .replace(/\/+$/, '');
 }
 
 /**
@@ -62,7 +66,9 @@ export function withoutScheme(text: string): string {
  * @public
  */
 export function repositoryKey(text: string): string {
-  return withoutScheme(text).replace(/\.git$/i, '').toLowerCase();
+  return withoutScheme(text)
+    .replace(/\.git$/i, '')
+    .toLowerCase();
 }
 
 /**

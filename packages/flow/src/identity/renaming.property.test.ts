@@ -36,16 +36,14 @@ interface History {
 }
 
 function historyOf(type: Renamed['type'], name: string) {
-  return fc
-    .uniqueArray(instants, { maxLength: 3 })
-    .map((moments): History => {
-      const sorted = [...moments].sort((a, b) => a - b);
-      return {
-        type,
-        names: [name, ...sorted.map((_, i) => `${name}-${i}`)],
-        moments: sorted,
-      };
-    });
+  return fc.uniqueArray(instants, { maxLength: 3 }).map((moments): History => {
+    const sorted = [...moments].sort((a, b) => a - b);
+    return {
+      type,
+      names: [name, ...sorted.map((_, i) => `${name}-${i}`)],
+      moments: sorted,
+    };
+  });
 }
 
 const histories = fc.tuple(

@@ -57,9 +57,9 @@ describe('a retraction', () => {
   });
 
   it('can be taken back itself', () => {
-    expect(
-      left(fact('1'), retraction('r', '1'), retraction('s', 'r')),
-    ).toEqual(['1']);
+    expect(left(fact('1'), retraction('r', '1'), retraction('s', 'r'))).toEqual(
+      ['1'],
+    );
     expect(
       left(
         fact('1'),

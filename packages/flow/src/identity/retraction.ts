@@ -48,14 +48,16 @@ function isRetracted(
   retractions: readonly FlowEvent[],
   asked: readonly FlowEvent[],
 ): boolean {
-  return [...retractions].sort(compareEvents).some(
-    retraction =>
-      retraction.type === 'fact.retracted' &&
-      !isSame(retraction, fact) &&
-      !asked.includes(retraction) &&
-      isSame({ source: retraction.source, id: retraction.data.id }, fact) &&
-      !isRetracted(retraction, retractions, [...asked, retraction]),
-  );
+  return [...retractions]
+    .sort(compareEvents)
+    .some(
+      retraction =>
+        retraction.type === 'fact.retracted' &&
+        !isSame(retraction, fact) &&
+        !asked.includes(retraction) &&
+        isSame({ source: retraction.source, id: retraction.data.id }, fact) &&
+        !isRetracted(retraction, retractions, [...asked, retraction]),
+    );
 }
 
 function isSame(a: Identified, b: Identified): boolean {

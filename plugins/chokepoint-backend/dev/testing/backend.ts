@@ -48,6 +48,7 @@ export function backendOn(
   backend.add(
     mockServices.rootConfig.factory({
       data: {
+        chokepoint: { ingest: { sources: { test: ['*'] } } },
         backend: {
           baseUrl: `http://localhost:${port}`,
           listen: { port, host: '127.0.0.1' },

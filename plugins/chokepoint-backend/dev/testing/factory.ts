@@ -51,7 +51,7 @@ function person(n: number): string {
 }
 
 function workItem(n: number, hour: number): FlowEvent[] {
-  return new Story(`acme.atlassian.net/browse/SHOP-${n}`, 'jira:acme')
+  return new Story(`acme.atlassian.net/browse/SHOP-${n}`, 'api:factory')
     .tell(hour, 'workItem.created', person(n), { title: `Item ${n}` })
     .tell(hour + 1, 'workItem.decided', person(n + 1))
     .tell(hour + 2, 'workItem.started', person(n)).events;
@@ -60,7 +60,7 @@ function workItem(n: number, hour: number): FlowEvent[] {
 function change(n: number, hour: number, repo: string): FlowEvent[] {
   const author = person(n);
   const reviewer = person(n + 1);
-  return new Story(`${repo}/pull/${n}`, 'github:github.com')
+  return new Story(`${repo}/pull/${n}`, 'api:factory')
     .tell(hour + 3, 'change.opened', author, {
       title: `Change ${n}`,
       url: `https://${repo}/pull/${n}`,
@@ -92,7 +92,7 @@ function change(n: number, hour: number, repo: string): FlowEvent[] {
 }
 
 function deployment(n: number, hour: number, repo: string): FlowEvent[] {
-  return new Story(`${repo}/deployments/${n}`, 'github:github.com')
+  return new Story(`${repo}/deployments/${n}`, 'api:factory')
     .tell(hour, 'deployment.requested', person(n), {
       environment: 'production',
       repo,

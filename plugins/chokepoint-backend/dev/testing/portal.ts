@@ -115,7 +115,7 @@ export async function startPortal(
         deps: {},
         factory: () => catalog,
       }),
-      mockServices.rootConfig.factory({ data: options.config ?? {} }),
+      mockServices.rootConfig.factory({ data: configOf(options.config) }),
       ...(options.knex
         ? [mockServices.database.factory({ knex: options.knex })]
         : []),
@@ -145,6 +145,19 @@ export async function startPortal(
       entities = now;
       await scheduler.triggerTask('refresh-ownership');
       await settle();
+    },
+  };
+}
+
+/** Whoever sends something may write under every source, if nothing else is said. */
+function configOf(config: JsonObject = {}): JsonObject {
+  const own = config.chokepoint;
+  const isObject = typeof own === 'object' && own !== null;
+  return {
+    ...config,
+    chokepoint: {
+      ingest: { sources: { '*': ['*'] } },
+      ...(isObject && !Array.isArray(own) && own),
     },
   };
 }

@@ -46,7 +46,7 @@ type Told<T extends FlowEventType> = Record<
 export class Story {
   readonly events: FlowEvent[] = [];
 
-  constructor(readonly subject: string, readonly source = 'test:story') {}
+  constructor(readonly subject: string, readonly source = 'api:story') {}
 
   /** One more fact, at an hour of the story, by somebody. */
   tell<T extends FlowEventType>(

@@ -16,6 +16,8 @@
 
 import {
   AuditorService,
+  BackstageServicePrincipal,
+  BackstageUserPrincipal,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -24,12 +26,14 @@ import { Request } from 'express';
 import { ingestStream, StreamReport } from '../ingest/ingestStream';
 import { Intake } from '../ingest/Intake';
 import { readItems } from '../ingest/readItems';
+import { Writers } from '../ingest/Writers';
 import { audited } from './audited';
 import { permitted } from './permitted';
 
 /** What taking events in over HTTP needs. */
 export interface IngestRouteOptions {
   intake: Intake;
+  writers: Writers;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   auditor: AuditorService;
@@ -42,24 +46,30 @@ export async function ingestRequest(
   request: Request,
   options: IngestRouteOptions,
 ): Promise<StreamReport> {
-  const { httpAuth, auditor, intake, permissions } = options;
+  const { httpAuth, auditor, intake, permissions, writers } = options;
   const credentials = await httpAuth.credentials(request, {
     allow: ['user', 'service'],
   });
   const ingest = async () => {
     await permitted(permissions, chokepointIngestPermission, credentials);
     const items = readItems(request);
-    return options.makeWayFor(() => ingestStream(intake, items));
+    const subject = subjectOf(credentials.principal);
+    return options.makeWayFor(() =>
+      ingestStream(intake, items, source =>
+        writers.mayNotWrite(subject, source),
+      ),
+    );
   };
   try {
     return await audited(
       auditor,
       { eventId: 'events-ingest', request, severityLevel: 'low' },
       ingest,
-      ({ accepted, duplicates, rejectedTotal }) => ({
+      ({ accepted, duplicates, rejectedTotal, contradictions }) => ({
         accepted,
         duplicates,
         rejectedTotal,
+        contradictions: contradictions.length,
       }),
     );
   } catch (error) {
@@ -68,4 +78,13 @@ export async function ingestRequest(
     request.resume();
     throw error;
   }
+}
+
+/** Whom a credential is of, as `chokepoint.ingest.sources` names them. */
+function subjectOf(
+  principal: BackstageUserPrincipal | BackstageServicePrincipal,
+): string {
+  return principal.type === 'user'
+    ? principal.userEntityRef
+    : principal.subject;
 }

@@ -21,6 +21,7 @@ import {
   ReportedSegment,
 } from 'backstage-plugin-chokepoint-common';
 import {
+  actorFieldsOf,
   chargeStretch,
   Clock,
   compareEvents,
@@ -33,7 +34,7 @@ import {
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { oneOf } from '../database';
-import { actorFieldsOf } from '../log/actors';
+import { identitiesIn } from '../log/identityLog';
 import { Assembly, assemble } from '../projection/assemble';
 import { BuiltChange, buildChange } from '../projection/buildChange';
 import { seenHolders } from './people';
@@ -61,7 +62,10 @@ export async function changeDetail(
   now: number,
 ): Promise<ChangeDetail> {
   const asOf = Math.min(request.asOf ?? now, now);
-  const [assembly] = await assemble(knex, [request.key]);
+  const names = await identitiesIn(knex);
+  const [assembly] = await assemble(knex, [
+    names.subject(request.key, iso(now)),
+  ]);
   const built = assembly && buildChange(assembly, asOf, rules);
   if (!built) {
     throw new NotFoundError(`No change ${request.key} at ${iso(asOf)}`);

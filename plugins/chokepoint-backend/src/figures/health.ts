@@ -167,7 +167,8 @@ export async function rejections(
   const page = letters.slice(0, request.limit);
   const last = page[page.length - 1];
   return {
-    items: page.map(({ receivedAt, source, id, reason, item }) => ({
+    items: page.map(({ kind, receivedAt, source, id, reason, item }) => ({
+      kind,
       receivedAt: iso(receivedAt),
       ...(source !== undefined && { source }),
       ...(id !== undefined && { id }),

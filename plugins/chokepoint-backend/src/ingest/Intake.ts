@@ -21,20 +21,39 @@ import { bury, DeadLetter } from './deadLetters';
 import { Item } from './readItems';
 import { whyNotStorable } from './storable';
 
+/** What is said about one item. */
+export interface Remark {
+  index: number;
+  id?: string;
+  reason: string;
+}
+
 /** What became of some items. */
 export interface IntakeReport {
   accepted: number;
   duplicates: number;
-  rejected: { index: number; id?: string; reason: string }[];
+  rejected: Remark[];
+  /** Known facts that came with another content; the first accepted stands. */
+  contradictions: Remark[];
+  /** What was stored in part. */
+  notices: Remark[];
 }
+
+/** Why somebody must not write under a source; undefined when they may. */
+export type MayNotWrite = (source: string) => string | undefined;
 
 /** The one way into the event log: checks items, and stores what is valid. */
 export interface Intake {
   /**
    * Stores the valid items and keeps the others as dead letters, in one
    * transaction: when this fails, nothing of it was stored.
+   *
+   * @param mayNotWrite - of whoever sends them; by default they may
    */
-  store(items: readonly Item[]): Promise<IntakeReport>;
+  store(
+    items: readonly Item[],
+    mayNotWrite?: MayNotWrite,
+  ): Promise<IntakeReport>;
 }
 
 /** What an intake needs. */
@@ -50,38 +69,75 @@ export interface IntakeOptions {
 export function createIntake(options: IntakeOptions): Intake {
   const { knex } = options;
   return {
-    async store(items) {
+    async store(items, mayNotWrite = () => undefined) {
       const receivedAt = options.now();
-      const checked = items.map(item => check(item, receivedAt));
-      const events = checked.flatMap(c => (c.ok ? [c.event] : []));
+      const checked = items.map(item => check(item, receivedAt, mayNotWrite));
+      const valid = checked.flatMap(c => (c.ok ? [c] : []));
       const refused = checked.flatMap(c => (c.ok ? [] : [c.refusal]));
-      const added = await knex.transaction(async trx => {
-        const stored = await append(trx, events, receivedAt);
-        await countBySource(trx, stored, receivedAt);
-        await bury(trx, refused);
-        return stored;
+      const indexOf = new Map(valid.map(c => [c.event, c.index]));
+      const appended = await knex.transaction(async trx => {
+        const found = await append(trx, [...indexOf.keys()], receivedAt);
+        await countBySource(trx, found.added, receivedAt);
+        await bury(trx, [
+          ...refused,
+          ...[...found.contradictions, ...found.setAside].map(event =>
+            contradicting(event, receivedAt),
+          ),
+        ]);
+        return found;
       });
+      const { added, contradictions } = appended;
       if (added.length > 0) {
         options.onStored?.();
       }
       return {
         accepted: added.length,
-        duplicates: events.length - added.length,
-        rejected: refused.map(({ index, id, reason }) => ({
-          index,
-          ...(id !== undefined && { id }),
-          reason,
-        })),
+        duplicates: valid.length - added.length - contradictions.length,
+        rejected: refused.map(({ index, id, reason }) =>
+          remark(index, id, reason),
+        ),
+        contradictions: contradictions
+          .map(e => remark(indexOf.get(e) ?? 0, e.id, CONTRADICTION))
+          .sort((a, b) => a.index - b.index),
+        notices: valid.flatMap(({ event, index, notices }) =>
+          notices.map(notice => remark(index, event.id, notice)),
+        ),
       };
     },
   };
 }
 
+const CONTRADICTION =
+  'its id is known with another content; what was accepted first stands';
+
+function remark(index: number, id: string | undefined, reason: string): Remark {
+  return { index, ...(id !== undefined && { id }), reason };
+}
+
+/** A fact as it is kept that contradicts one that was accepted before. */
+export function contradicting(
+  event: FlowEvent,
+  receivedAt: number,
+): DeadLetter {
+  return {
+    kind: 'contradiction',
+    receivedAt,
+    source: event.source,
+    id: event.id,
+    reason: CONTRADICTION,
+    item: asText(event),
+  };
+}
+
 type Checked =
-  | { ok: true; event: FlowEvent }
+  | { ok: true; index: number; event: FlowEvent; notices: readonly string[] }
   | { ok: false; refusal: DeadLetter & { index: number } };
 
-function check(item: Item, receivedAt: number): Checked {
+function check(
+  item: Item,
+  receivedAt: number,
+  mayNotWrite: MayNotWrite,
+): Checked {
   const { index } = item;
   if ('notJson' in item) {
     const { notJson } = item;
@@ -92,10 +148,11 @@ function check(item: Item, receivedAt: number): Checked {
   }
   const validation = validateEvent(item.value, { now: receivedAt });
   const reason = validation.ok
-    ? whyNotStorable(validation.event)
+    ? mayNotWrite(validation.event.source) ?? whyNotStorable(validation.event)
     : validation.reason;
   if (validation.ok && reason === undefined) {
-    return validation;
+    const { event, notices = [] } = validation;
+    return { ok: true, index, event, notices };
   }
   const named = validation.ok ? validation.event : validation;
   return {

@@ -17,8 +17,13 @@
 import { Knex } from 'knex';
 import { BigIntColumn, insertAll } from '../database';
 
-/** An item that was refused. Times are in milliseconds since the epoch. */
+/** Why an item is not in the log: it is not valid, or contradicts what is. */
+export type DeadLetterKind = 'refused' | 'contradiction';
+
+/** An item that was not taken. Times are in milliseconds since the epoch. */
 export interface DeadLetter {
+  /** `refused` when absent. */
+  kind?: DeadLetterKind;
   receivedAt: number;
   source?: string;
   id?: string;
@@ -30,10 +35,12 @@ export interface DeadLetter {
 /** A dead letter with its place in the order of arrival. */
 export interface StoredDeadLetter extends DeadLetter {
   seq: number;
+  kind: DeadLetterKind;
 }
 
 interface DeadLetterRow {
   seq: BigIntColumn;
+  kind: DeadLetterKind;
   received_at: BigIntColumn;
   source: string | null;
   id: string | null;
@@ -92,6 +99,7 @@ export async function deadLetters(
   const rows = await query;
   return rows.map(row => ({
     seq: Number(row.seq),
+    kind: row.kind,
     receivedAt: Number(row.received_at),
     reason: row.reason,
     ...(row.source !== null && { source: row.source }),
@@ -124,6 +132,7 @@ async function roomFor(
 
 function toRow(letter: DeadLetter, source: string | null) {
   return {
+    kind: letter.kind ?? 'refused',
     received_at: letter.receivedAt,
     source,
     id: letter.id === undefined ? null : printable(letter.id, MAX_KEY),

@@ -53,6 +53,7 @@ describe('a body of any length', () => {
       duplicates: 0,
       rejected: [],
       rejectedTotal: 0,
+      contradictions: [],
     });
     const peak = await peakMemory(server);
     // Only Linux tells the peak; elsewhere the bound on the heap is the test.

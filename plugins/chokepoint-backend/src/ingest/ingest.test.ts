@@ -54,7 +54,12 @@ describe.each(databases.eachSupportedId())('POST /events on %s', id => {
 
   beforeEach(async () => {
     await portal.settle();
-    for (const table of ['events', 'work_queue', 'source_state', 'dead_letters']) {
+    for (const table of [
+      'events',
+      'work_queue',
+      'source_state',
+      'dead_letters',
+    ]) {
       await knex(table).delete();
     }
   });
@@ -86,6 +91,7 @@ describe.each(databases.eachSupportedId())('POST /events on %s', id => {
       duplicates: 0,
       rejected: [],
       rejectedTotal: 0,
+      contradictions: [],
     });
   });
 
@@ -186,6 +192,7 @@ describe.each(databases.eachSupportedId())('POST /events on %s', id => {
       duplicates: 0,
       rejected: [{ index: 1, reason: 'not JSON' }],
       rejectedTotal: 1,
+      contradictions: [],
     });
   });
 

@@ -15,17 +15,19 @@
  */
 
 import { BodyFault } from './BodyFault';
-import { Intake, IntakeReport } from './Intake';
+import { Intake, IntakeReport, MayNotWrite, Remark } from './Intake';
 import { Item } from './readItems';
 
 /** Items that are stored in one transaction. */
 const BATCH = 500;
-/** Rejections that are told in the answer; all are counted. */
+/** Remarks of one sort that are in the answer; all are counted. */
 const MAX_TOLD = 1_000;
 
 /** What became of a whole body. */
-export interface StreamReport extends IntakeReport {
+export interface StreamReport extends Omit<IntakeReport, 'notices'> {
   rejectedTotal: number;
+  /** Absent where there are none. */
+  notices?: IntakeReport['notices'];
 }
 
 /**
@@ -37,17 +39,19 @@ export interface StreamReport extends IntakeReport {
 export async function ingestStream(
   intake: Intake,
   items: AsyncIterable<Item>,
+  mayNotWrite?: MayNotWrite,
 ): Promise<StreamReport> {
   const total: StreamReport = {
     accepted: 0,
     duplicates: 0,
     rejected: [],
     rejectedTotal: 0,
+    contradictions: [],
   };
   let batch: Item[] = [];
   const flush = async () => {
     if (batch.length > 0) {
-      add(total, await intake.store(batch));
+      add(total, await intake.store(batch, mayNotWrite));
       batch = [];
     }
   };
@@ -73,8 +77,16 @@ function add(total: StreamReport, report: IntakeReport): void {
   total.accepted += report.accepted;
   total.duplicates += report.duplicates;
   total.rejectedTotal += report.rejected.length;
-  const room = MAX_TOLD - total.rejected.length;
-  total.rejected.push(...report.rejected.slice(0, room));
+  addUpTo(total.rejected, report.rejected);
+  addUpTo(total.contradictions, report.contradictions);
+  if (report.notices.length > 0) {
+    total.notices ??= [];
+    addUpTo(total.notices, report.notices);
+  }
+}
+
+function addUpTo(list: Remark[], more: readonly Remark[]): void {
+  list.push(...more.slice(0, MAX_TOLD - list.length));
 }
 
 function kept({ accepted, duplicates, rejectedTotal }: StreamReport): string {

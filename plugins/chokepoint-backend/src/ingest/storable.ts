@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { FlowEvent } from 'chokepoint-flow';
+import { FlowEvent, mapNames } from 'chokepoint-flow';
 
 /** Longest key an index of every database takes, in bytes. */
 const MAX_KEY_BYTES = 1000;
@@ -45,30 +45,16 @@ export function whyNotStorable(event: FlowEvent): string | undefined {
   return undefined;
 }
 
-/** Keys in the data of an event that go into columns of their own. */
+/** Names and commits in the data of an event, which go into columns of their own. */
 function referencesOf(event: FlowEvent): string[] {
-  switch (event.type) {
-    case 'change.opened':
-    case 'change.updated':
-      return [
-        ...(event.data?.repo ? [event.data.repo] : []),
-        ...(event.data?.workItems ?? []),
-      ];
-    case 'change.merged':
-      return [event.data.sha];
-    case 'deployment.requested':
-    case 'deployment.finished':
-      return [
-        ...(event.data.repo ? [event.data.repo] : []),
-        ...(event.data.sha ? [event.data.sha] : []),
-        ...(event.data.changes ?? []),
-      ];
-    case 'incident.opened':
-    case 'incident.resolved':
-      return [event.data?.repo ?? '', event.data?.deployment ?? ''];
-    default:
-      return [];
-  }
+  const found: string[] = [];
+  const note = (name: string) => {
+    found.push(name);
+    return name;
+  };
+  mapNames(event, { actor: note, repository: note, subject: note });
+  const sha: unknown = Reflect.get(event.data ?? {}, 'sha');
+  return typeof sha === 'string' ? [...found, sha] : found;
 }
 
 /** Whether every surrogate of a text has its other half. */

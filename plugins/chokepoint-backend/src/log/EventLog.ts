@@ -14,10 +14,19 @@
  * limitations under the License.
  */
 
-import { FlowEvent } from 'chokepoint-flow';
+import {
+  FlowEvent,
+  Identities,
+  isRenamed,
+  withoutRetracted,
+} from 'chokepoint-flow';
 import { Knex } from 'knex';
-import { BigIntColumn, insertAll, oneOf } from '../database';
+import { insertAll, oneOf } from '../database';
+import { sayTheSame } from './contents';
+import { EVENT_COLUMNS, EventRow, reportedEvent, rowOf } from './eventRows';
+import { holdNames, identitiesIn, mayRename, namesIn } from './identityLog';
 import { mark } from './marks';
+import { followNames } from './followNames';
 
 /** An event, and when it was stored (milliseconds since the epoch). */
 export interface StoredEvent {
@@ -25,115 +34,145 @@ export interface StoredEvent {
   receivedAt: number;
 }
 
-interface EventRow {
-  source: string;
-  id: string;
-  type: string;
-  subject: string;
-  at: BigIntColumn;
-  actor_id: string | null;
-  actor_kind: string | null;
-  data: string | null;
-  received_at: BigIntColumn;
+/** What became of events; those that are in neither list were known. */
+export interface Appended {
+  added: FlowEvent[];
+  /** Known facts with another content than was accepted first. */
+  contradictions: FlowEvent[];
+  /**
+   * Events of earlier, which now turn out to contradict others that were
+   * reported by another name.
+   */
+  setAside: FlowEvent[];
 }
 
-const COLUMNS: readonly (keyof EventRow)[] = [
-  'source',
-  'id',
-  'type',
-  'subject',
-  'at',
-  'actor_id',
-  'actor_kind',
-  'data',
-  'received_at',
-];
-
 /**
- * Appends events, each once, and marks what they happened to as out of date:
- * both or neither. Returns those that were new.
- *
- * Events go in by (source, id), so that two requests with the same events in
- * different order cannot wait for each other.
+ * Appends events, each once, and marks their subjects in the same transaction.
+ * A fact is known by its source, whom it is about and the source's own id; one
+ * that is known already stays as it was accepted first. Where a batch says that
+ * somebody was renamed, everything known of the old and the new name is joined.
  */
 export async function append(
   trx: Knex,
   events: readonly FlowEvent[],
   receivedAt: number,
-): Promise<FlowEvent[]> {
-  const byFact = new Map<string, FlowEvent>();
-  for (const event of events) {
-    const fact = factKey(event);
-    if (!byFact.has(fact)) {
-      byFact.set(fact, event);
-    }
-  }
-  const rows = [...byFact]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, event]) => toRow(event, receivedAt));
-  const stored = await insertAll(trx, 'events', rows, {
-    onConflict: 'ignore',
-    returning: ['source', 'id'],
-  });
-  const added = stored.flatMap(row => byFact.get(factKey(row)) ?? []);
+): Promise<Appended> {
+  const naming = events.filter(mayRename);
+  await holdNames(trx, naming.length > 0 ? 'alone' : 'shared');
+  const before = await namesIn(trx);
+  const first = await insertNew(trx, naming, before.identities, receivedAt);
+  const { identities, contradictions: setAside } =
+    first.added.length > 0
+      ? await followNames(trx, before)
+      : { ...before, contradictions: [] };
+  const others = events.filter(event => !mayRename(event));
+  const rest = await insertNew(trx, others, identities, receivedAt);
+  const added = [...first.added, ...rest.added];
   await mark(
     trx,
     'read',
-    added.map(event => event.subject),
+    added.map(event => identities.resolve(event).subject),
   );
-  return added;
+  return {
+    added,
+    contradictions: [...first.contradictions, ...rest.contradictions],
+    setAside,
+  };
 }
 
-/** All events of some subjects, by subject. */
+/**
+ * All events of some subjects that count, by subject, with everybody in them by
+ * the names that stand for them. What was taken back is left out.
+ */
 export async function eventsOf(
   knex: Knex,
   subjects: Iterable<string>,
 ): Promise<Map<string, StoredEvent[]>> {
-  const found = new Map<string, StoredEvent[]>();
+  const identities = await identitiesIn(knex);
   const rows: EventRow[] = await knex('events')
-    .select(COLUMNS)
+    .select(EVENT_COLUMNS)
+    .whereNull('aside')
     .where(oneOf(knex, 'subject', new Set(subjects)));
+  const received = new Map<FlowEvent, number>();
+  const found = new Map<string, FlowEvent[]>();
   for (const row of rows) {
+    const event = identities.resolve(reportedEvent(row));
+    received.set(event, Number(row.received_at));
     const list = found.get(row.subject);
     if (list) {
-      list.push(fromRow(row));
+      list.push(event);
     } else {
-      found.set(row.subject, [fromRow(row)]);
+      found.set(row.subject, [event]);
     }
   }
-  return found;
+  return new Map(
+    [...found].map(([subject, events]) => [
+      subject,
+      withoutRetracted(events)
+        .filter(isHappening)
+        .map(event => ({
+          event,
+          receivedAt: received.get(event) ?? 0,
+        })),
+    ]),
+  );
 }
 
-function factKey({ source, id }: { source?: string; id?: string }): string {
-  return JSON.stringify([source, id]);
+/** Who is who is no happening, and in no timeline. */
+function isHappening(event: FlowEvent): boolean {
+  return !isRenamed(event);
 }
 
-function toRow(event: FlowEvent, receivedAt: number): EventRow {
-  return {
-    source: event.source,
-    id: event.id,
-    type: event.type,
-    subject: event.subject,
-    at: Date.parse(event.at),
-    actor_id: event.actor?.id ?? null,
-    actor_kind: event.actor?.kind ?? null,
-    data: event.data === undefined ? null : JSON.stringify(event.data),
-    received_at: receivedAt,
-  };
+/** Inserts the events whose facts are not known yet. */
+async function insertNew(
+  trx: Knex,
+  events: readonly FlowEvent[],
+  identities: Identities,
+  receivedAt: number,
+): Promise<Pick<Appended, 'added' | 'contradictions'>> {
+  const byFact = new Map<string, FlowEvent[]>();
+  const rows: EventRow[] = [];
+  for (const event of events) {
+    const row = rowOf(event, identities.resolve(event).subject, receivedAt);
+    const same = byFact.get(row.fact ?? '');
+    if (same) {
+      same.push(event);
+    } else {
+      byFact.set(row.fact ?? '', [event]);
+      rows.push(row);
+    }
+  }
+  // One order of facts, so that no two writers wait for each other in a circle.
+  rows.sort((a, b) => ((a.fact ?? '') < (b.fact ?? '') ? -1 : 1));
+  const inserted = await insertAll(trx, 'events', rows, {
+    onConflict: 'ignore',
+    returning: ['fact'],
+  });
+  const isNew = new Set(inserted.map(({ fact }) => fact ?? ''));
+  const accepted = await acceptedFirst(
+    trx,
+    [...byFact.keys()].filter(fact => !isNew.has(fact)),
+  );
+  const contradictions = [...byFact].flatMap(([fact, [first, ...later]]) => {
+    const stands = accepted.get(fact) ?? first;
+    return [first, ...later].filter(
+      event => !sayTheSame(event, stands, identities),
+    );
+  });
+  const added = [...isNew].flatMap(fact => byFact.get(fact)?.[0] ?? []);
+  return { added, contradictions };
 }
 
-function fromRow(row: EventRow): StoredEvent {
-  const event = {
-    id: row.id,
-    source: row.source,
-    type: row.type,
-    subject: row.subject,
-    at: new Date(Number(row.at)).toISOString(),
-    ...(row.actor_id !== null && {
-      actor: { id: row.actor_id, kind: row.actor_kind },
-    }),
-    ...(row.data !== null && { data: JSON.parse(row.data) }),
-  };
-  // Nothing but validated events is stored, which is what FlowEvent means.
-  return { event: event as FlowEvent, receivedAt: Number(row.received_at) };
+/** The stored events of some facts. */
+async function acceptedFirst(
+  knex: Knex,
+  facts: readonly string[],
+): Promise<Map<string, FlowEvent>> {
+  const rows: EventRow[] =
+    facts.length === 0
+      ? []
+      : await knex('events')
+          .select(EVENT_COLUMNS)
+          .where(oneOf(knex, 'fact', facts));
+  return new Map(rows.map(row => [row.fact ?? '', reportedEvent(row)]));
 }

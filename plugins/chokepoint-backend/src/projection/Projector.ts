@@ -17,6 +17,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ModelRules } from 'chokepoint-flow';
 import { Knex } from 'knex';
+import { holdNames } from '../log/identityLog';
 import { MarkStage } from '../log/marks';
 import { buildStage } from './buildStage';
 import { Definition, definitionCounts, definitionOf } from './definition';
@@ -134,11 +135,12 @@ export class Projector {
    */
   async #transact(run: Stage[1], limit: number): Promise<number> {
     const { knex, logger } = this.#options;
-    const counts = await knex.transaction(async trx =>
-      (await definitionCounts(trx, this.#definition()))
+    const counts = await knex.transaction(async trx => {
+      await holdNames(trx);
+      return (await definitionCounts(trx, this.#definition()))
         ? { done: await run(trx, limit) }
-        : undefined,
-    );
+        : undefined;
+    });
     if (!counts && !this.#stoodDown) {
       this.#stoodDown = true;
       logger.info('Other rules count by now; leaving it to their replicas');

@@ -14,10 +14,9 @@
  * limitations under the License.
  */
 
-import { Party } from 'chokepoint-flow';
+import { actorsIn, Party } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { oneOf } from '../database';
-import { actorsIn } from '../log/actors';
 import { eventsOf, StoredEvent } from '../log/EventLog';
 import { Directory } from '../ownership/Directory';
 import { entriesFor } from '../ownership/directoryTables';

@@ -39,11 +39,13 @@ export async function readStage(
   await lockSubjects(trx, taken.subjects);
   const events = await eventsOf(trx, taken.subjects);
   const before = await subjectsByKey(trx, taken.subjects);
-  const read = taken.subjects.map(key =>
-    readSubject(
-      key,
-      (events.get(key) ?? []).map(stored => stored.event),
-    ),
+  const read = taken.subjects.flatMap(key => {
+    const known = (events.get(key) ?? []).map(stored => stored.event);
+    return known.length > 0 ? [readSubject(key, known)] : [];
+  });
+  await forget(
+    trx,
+    taken.subjects.filter(key => (events.get(key) ?? []).length === 0),
   );
   await replaceSubjects(
     trx,
@@ -53,6 +55,17 @@ export async function readStage(
   await markNext(trx, read, before);
   await clear(trx, taken);
   return taken.subjects.length;
+}
+
+/**
+ * Forgets subjects of which nothing is known any more: they are another by
+ * now, or all their facts were taken back.
+ */
+async function forget(trx: Knex, keys: readonly string[]): Promise<void> {
+  await trx('subjects').where(oneOf(trx, 'subject', keys)).delete();
+  await removeLinks(trx, keys);
+  await mark(trx, 'spread', keys);
+  await mark(trx, 'build', keys);
 }
 
 async function markNext(
@@ -96,15 +109,10 @@ async function replaceLinks(
   trx: Knex,
   read: readonly ReadSubject[],
 ): Promise<void> {
-  const keys = read.map(({ subject }) => subject.subject);
-  await trx('links')
-    .where({ kind: 'workItem' })
-    .where(oneOf(trx, 'change', keys))
-    .delete();
-  await trx('links')
-    .where({ kind: 'lists' })
-    .where(oneOf(trx, 'subject', keys))
-    .delete();
+  await removeLinks(
+    trx,
+    read.map(({ subject }) => subject.subject),
+  );
   const links = read.flatMap(({ subject: { subject, kind }, names }) =>
     [...new Set(names)].map(name =>
       kind === 'change'
@@ -113,4 +121,16 @@ async function replaceLinks(
     ),
   );
   await insertAll(trx, 'links', links);
+}
+
+/** Removes what some subjects named. */
+async function removeLinks(trx: Knex, keys: readonly string[]): Promise<void> {
+  await trx('links')
+    .where({ kind: 'workItem' })
+    .where(oneOf(trx, 'change', keys))
+    .delete();
+  await trx('links')
+    .where({ kind: 'lists' })
+    .where(oneOf(trx, 'subject', keys))
+    .delete();
 }

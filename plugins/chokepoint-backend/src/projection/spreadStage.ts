@@ -173,6 +173,11 @@ async function firstSeenAnew(
       .where(differently =>
         differently
           .where('merged_when', without)
+          .orWhere(unmerged =>
+            unmerged
+              .whereNull('merged_when')
+              .where('production_observed', false),
+          )
           .orWhere(earlier =>
             earlier
               .where('merged_when', before)

@@ -135,7 +135,7 @@ describe('a source that is asked to sync now', () => {
       .post(`${API}/sources/test%3Astory/sync`)
       .expect(400);
     expect(body.error.message).toBe(
-      'test:story sends its events itself: it cannot be asked for them',
+      'api:story sends its events itself: it cannot be asked for them',
     );
   });
 

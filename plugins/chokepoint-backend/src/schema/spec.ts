@@ -1432,12 +1432,19 @@ export const spec = {
       },
       IngestReport: {
         type: 'object',
-        required: ['accepted', 'duplicates', 'rejected'],
+        required: [
+          'accepted',
+          'duplicates',
+          'rejected',
+          'rejectedTotal',
+          'contradictions',
+        ],
         properties: {
           accepted: {
             type: 'integer',
           },
           duplicates: {
+            description: 'Known facts that came again with the same content.',
             type: 'integer',
           },
           rejected: {
@@ -1450,6 +1457,22 @@ export const spec = {
           },
           rejectedTotal: {
             type: 'integer',
+          },
+          contradictions: {
+            description:
+              'Facts whose id is known with another content, compared after names are resolved; at most the first 1,000. What was accepted first stands, and these are listed by `GET /rejections`.',
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/RejectedItem',
+            },
+          },
+          notices: {
+            description:
+              'Accepted events that were stored in part, and which part; at most the first 1,000. Absent where there are none.',
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/RejectedItem',
+            },
           },
         },
       },
@@ -2272,8 +2295,14 @@ export const spec = {
             type: 'array',
             items: {
               type: 'object',
-              required: ['receivedAt', 'reason'],
+              required: ['kind', 'receivedAt', 'reason'],
               properties: {
+                kind: {
+                  description:
+                    '`refused`: not valid. `contradiction`: a known fact with another content.',
+                  type: 'string',
+                  enum: ['refused', 'contradiction'],
+                },
                 receivedAt: {
                   type: 'string',
                   format: 'date-time',

@@ -410,10 +410,15 @@ export interface components {
     };
     IngestReport: {
       accepted: number;
+      /** Known facts that came again with the same content. */
       duplicates: number;
       /** At most the first 1,000; `rejectedTotal` counts all, `GET /rejections` lists them. */
       rejected: components['schemas']['RejectedItem'][];
-      rejectedTotal?: number;
+      rejectedTotal: number;
+      /** Facts whose id is known with another content, compared after names are resolved; at most the first 1,000. What was accepted first stands, and these are listed by `GET /rejections`. */
+      contradictions: components['schemas']['RejectedItem'][];
+      /** Accepted events that were stored in part, and which part; at most the first 1,000. Absent where there are none. */
+      notices?: components['schemas']['RejectedItem'][];
     };
     RejectedItem: {
       /** Position in the request, from 0. */
@@ -712,6 +717,10 @@ export interface components {
     };
     RejectionPage: {
       items: {
+        /**
+         * `refused`: not valid. `contradiction`: a known fact with another content.
+         */
+        kind: 'refused' | 'contradiction';
         /** Format: date-time */
         receivedAt: string;
         source?: string;

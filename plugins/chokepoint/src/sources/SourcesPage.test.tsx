@@ -172,6 +172,7 @@ describe('the sources', () => {
     const listRejections = jest.fn(async ({ cursor } = {}) => ({
       items: [
         {
+          kind: 'refused' as const,
           receivedAt: '2026-03-02T08:00:00.000Z',
           reason: cursor ? 'no host' : 'at: not an RFC 3339 instant',
           source: 'api:ci',
