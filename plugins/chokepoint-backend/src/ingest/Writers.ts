@@ -23,6 +23,8 @@ export type WriterRules = Readonly<Record<string, readonly string[]>>;
 
 /** What any credential may write under that is given nothing else. */
 const DEFAULT_SOURCES = ['api:*'];
+/** What no module has for itself. */
+const OPEN_TO_ALL = 'api';
 /** Sources of the modules of this project, whether they run here or not. */
 const OWN_MODULES = ['github'];
 
@@ -42,15 +44,23 @@ export class Writers {
 
   /** Why a subject must not write under a source; undefined when it may. */
   mayNotWrite(subject: string, source: string): string | undefined {
-    const system = systemOf(source);
-    const reserved = [...OWN_MODULES, ...this.#modules().map(systemOf)];
-    if (reserved.includes(system)) {
-      return `source: ${system}: is reserved to the module that reads it`;
+    if (this.#isOfModule(source)) {
+      return `source: ${source} is reserved to the module that reads it`;
     }
     const patterns = this.#sourcesOf(subject);
     return patterns.some(pattern => matches(pattern, source))
       ? undefined
       : `source: ${subject} may write under ${patterns.join(', ')} only`;
+  }
+
+  #isOfModule(source: string): boolean {
+    const system = systemOf(source);
+    const modules = this.#modules();
+    return (
+      modules.includes(source) ||
+      (system !== OPEN_TO_ALL &&
+        [...OWN_MODULES, ...modules.map(systemOf)].includes(system))
+    );
   }
 
   #sourcesOf(subject: string): readonly string[] {

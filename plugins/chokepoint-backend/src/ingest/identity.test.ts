@@ -358,8 +358,8 @@ describe.each(databases.eachSupportedId())('identity on %s', id => {
     await portal.stop();
     await start({
       aliases: {
-        repositories: [{ from: 'https://github.com/Acme/Shop', to: STORE }],
-        actors: [{ from: 'github.com/al', to: 'github.com/alice' }],
+        repositories: { 'https://github.com/Acme/Shop': STORE },
+        actors: { 'github.com/al': 'github.com/alice' },
       },
     });
     await portal.settle();

@@ -132,7 +132,7 @@ describe('a source that is asked to sync now', () => {
 
   it('cannot when it sends its events itself', async () => {
     const { body } = await portal.api
-      .post(`${API}/sources/test%3Astory/sync`)
+      .post(`${API}/sources/api%3Astory/sync`)
       .expect(400);
     expect(body.error.message).toBe(
       'api:story sends its events itself: it cannot be asked for them',
