@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Party } from '../timeline/Segment';
+import { EXTERNAL, isExternal, Party } from '../timeline/Segment';
 
 /**
  * The team a person acts for on a change: the team that owns the entity when
@@ -37,8 +37,8 @@ export function teamOfPerson(
 /**
  * The team that a party's waiting is charged to: a group is itself, a person
  * the team the person acts for, a gate the team that owns the entity it guards.
- * A party without a team (`unassigned`, `external`, a gate of an unowned
- * entity) is itself.
+ * Outsiders are one team, `external`. Any other party without a team
+ * (`unassigned`, a gate of an unowned entity) is itself.
  *
  * @param owner - the team that owns the change's entity
  * @param memberOf - refs of a person's groups
@@ -51,6 +51,9 @@ export function teamOfParty(
 ): Party {
   if (party.startsWith('user:')) {
     return teamOfPerson(memberOf(party), owner) ?? party;
+  }
+  if (isExternal(party)) {
+    return EXTERNAL;
   }
   return party.startsWith('gate:') ? owner ?? party : party;
 }

@@ -21,7 +21,7 @@ import {
   TimeBasis,
 } from 'backstage-plugin-chokepoint-common';
 import {
-  EXTERNAL,
+  ChangeFacts,
   factsBehind,
   Figure,
   FIGURE_IDS,
@@ -29,6 +29,7 @@ import {
   isOpenCounted,
   Observations,
   openCounted,
+  Party,
   poolFigure,
   statusOf,
   trendOf,
@@ -195,8 +196,8 @@ function whyWithheld(
 
 /**
  * Whether there are so many authors and approvers of the changes behind a
- * figure. People outside the catalog have no names here and cannot be told
- * apart, so they are enough.
+ * figure. Bots, agents and accounts that nobody knows add nobody to a group
+ * (section 4 of the model).
  */
 function hasPeopleBehind(
   id: FigureId,
@@ -204,12 +205,17 @@ function hasPeopleBehind(
   minimum: number,
 ): boolean {
   const people = new Set<string>();
-  for (const { author, approvers } of factsBehind(id, observations)) {
-    people.add(author);
-    approvers.forEach(person => people.add(person));
-    if (people.size >= minimum || people.has(EXTERNAL)) {
+  for (const facts of factsBehind(id, observations)) {
+    peopleOf(facts).forEach(person => people.add(person));
+    if (people.size >= minimum) {
       return true;
     }
   }
   return people.size >= minimum;
+}
+
+/** The people of the catalog who wrote and approved a change. */
+function peopleOf({ author, authorKind, approvers }: ChangeFacts): Party[] {
+  const authors = authorKind === 'human' ? [author] : [];
+  return [...authors, ...approvers].filter(party => party.startsWith('user:'));
 }

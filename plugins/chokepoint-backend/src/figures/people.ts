@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { EXTERNAL, Holder, Party } from 'chokepoint-flow';
+import { EXTERNAL, Holder, isExternal, Party } from 'chokepoint-flow';
 import { PeopleView } from './Reader';
 
 /** Tells the team a party acts for, on a change of an owner. */
@@ -30,6 +30,9 @@ export function seenParty(
   people: PeopleView,
   teamOf: TeamOf,
 ): Party {
+  if (isExternal(party)) {
+    return EXTERNAL;
+  }
   if (people === 'byName' || !party.startsWith('user:')) {
     return party;
   }

@@ -21,7 +21,9 @@ import {
 import {
   ChangeFacts,
   elapsed,
+  EXTERNAL,
   Instant,
+  isExternal,
   Milestones,
   Party,
 } from 'chokepoint-flow';
@@ -67,6 +69,9 @@ function authorOf(
   { author }: ChangeFacts,
   { people }: Presentation,
 ): { author?: Party } {
+  if (isExternal(author)) {
+    return { author: EXTERNAL };
+  }
   return people === 'byName' || !author.startsWith('user:') ? { author } : {};
 }
 

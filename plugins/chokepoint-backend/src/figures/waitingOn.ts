@@ -18,6 +18,8 @@ import { PartyWait } from 'backstage-plugin-chokepoint-common';
 import {
   ChangeFacts,
   chargeStretch,
+  EXTERNAL,
+  isExternal,
   isIn,
   Party,
   Stage,
@@ -93,7 +95,8 @@ interface WaitedRow {
 function partyWaits(rows: readonly WaitedRow[]): PartyWait[] {
   const byParty = new Map<string, Map<Stage, number>>();
   for (const row of rows) {
-    const party = row.party.startsWith('user:') ? row.team : row.party;
+    const isOne = row.party.startsWith('user:') || isExternal(row.party);
+    const party = isOne ? row.team : row.party;
     const stages = byParty.get(party) ?? new Map<Stage, number>();
     stages.set(row.stage, (stages.get(row.stage) ?? 0) + Number(row.waiting));
     byParty.set(party, stages);
@@ -103,7 +106,7 @@ function partyWaits(rows: readonly WaitedRow[]): PartyWait[] {
     .map(([party, stages]) => {
       const waiting = sum([...stages.values()]);
       return {
-        party: party.startsWith('user:') ? 'external' : party,
+        party: party.startsWith('user:') ? EXTERNAL : party,
         ...longest(stages),
         waiting,
         share: total === 0 ? 0 : waiting / total,

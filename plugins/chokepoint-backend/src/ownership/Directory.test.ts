@@ -80,7 +80,9 @@ describe('an actor is', () => {
     const directory = directoryOf([
       user('alice', { 'github.com/user-login': 'alice-acme' }),
     ]);
-    expect(directory.partyOf('github.com/alice')).toBe('external');
+    expect(directory.partyOf('github.com/alice')).toBe(
+      'external:github.com/alice',
+    );
     expect(directory.partyOf('gitlab.com/alice')).toBe('user:default/alice');
   });
 
@@ -92,9 +94,9 @@ describe('an actor is', () => {
     expect(directory.partyOf('github.com/alice')).toBe('user:default/alice');
   });
 
-  it('external when the catalog does not know it', () => {
+  it('an outsider of their own when the catalog does not know it', () => {
     expect(directoryOf([user('bob')]).partyOf('github.com/alice')).toBe(
-      'external',
+      'external:github.com/alice',
     );
   });
 });

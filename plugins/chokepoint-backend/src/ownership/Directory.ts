@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { EXTERNAL, Party, teamOfParty } from 'chokepoint-flow';
+import { externalParty, isExternal, Party, teamOfParty } from 'chokepoint-flow';
 import { hostOf, Identity, identityKeys } from './identities';
 
 /** A person's membership of a group. */
@@ -53,7 +53,10 @@ export class Directory {
     this.#parentsOf = groupBy(entries.parents, p => [p.child, p.parent]);
   }
 
-  /** The user or group of an actor or team id; `external` when there is none. */
+  /**
+   * The user or group of an actor or team id; whoever is in no catalog stays
+   * themselves, so that two outsiders are two (section 3 of the model).
+   */
   partyOf(actorId: string): Party {
     const host = hostOf(actorId);
     for (const key of identityKeys(actorId)) {
@@ -64,7 +67,7 @@ export class Directory {
         return match.party;
       }
     }
-    return EXTERNAL;
+    return externalParty(actorId);
   }
 
   /** The groups a person is in directly, by name. */
@@ -76,7 +79,7 @@ export class Directory {
   isMemberOf(actorId: string, teamId: string): boolean {
     const team = this.partyOf(teamId);
     const groups = this.memberOf(this.partyOf(actorId));
-    return team !== EXTERNAL && ancestors(groups, this.#parentsOf).has(team);
+    return !isExternal(team) && ancestors(groups, this.#parentsOf).has(team);
   }
 
   /** Every group a person is in, with all groups above. */

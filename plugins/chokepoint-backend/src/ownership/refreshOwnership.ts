@@ -17,6 +17,7 @@
 import { Knex } from 'knex';
 import { oneOf } from '../database';
 import { mark } from '../log/marks';
+import { identitiesIn } from '../log/identityLog';
 import { Directory, DirectoryEntries } from './Directory';
 import { allEntries, replaceEntries } from './directoryTables';
 import { updateTenures } from './ownershipTable';
@@ -103,15 +104,20 @@ async function changedActors(
     .filter(actorId => seenBy(old, actorId) !== seenBy(now, actorId));
 }
 
+/** Changes of some repositories, by whatever name the catalog calls them. */
 async function changesIn(
   trx: Knex,
   repos: ReadonlySet<string>,
 ): Promise<string[]> {
+  const names = await identitiesIn(trx);
+  const keys = new Set(
+    [...repos].flatMap(repo => names.keysOfRepository(repo)),
+  );
   const rows = await trx('subjects')
     .select<{ subject: string; repo: string }[]>('subject', 'repo')
     .where({ kind: 'change' });
   return rows
-    .filter(row => repos.has(row.repo?.toLowerCase()))
+    .filter(row => keys.has(row.repo?.toLowerCase()))
     .map(row => row.subject);
 }
 

@@ -18,6 +18,7 @@ import { actorsIn, Party } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { oneOf } from '../database';
 import { eventsOf, StoredEvent } from '../log/EventLog';
+import { identitiesIn } from '../log/identityLog';
 import { Directory } from '../ownership/Directory';
 import { entriesFor } from '../ownership/directoryTables';
 import { Tenure, tenuresIn } from '../ownership/ownershipTable';
@@ -26,6 +27,9 @@ import { firstDeployments } from './repositories';
 import { revertsOf } from './reverts';
 import { Subject } from './subjects';
 import { subjectsByKey } from './subjectsTable';
+
+/** Later than any change of an owner, and still a date that sorts as text. */
+const END_OF_TIME = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** Everything the timeline of a change is built from. */
 export interface Assembly {
@@ -109,14 +113,18 @@ async function directoryFor(
   return new Directory(await entriesFor(knex, actors));
 }
 
+/** Who lived in each repository, by whatever name the catalog called it. */
 async function tenuresByRepo(
   knex: Knex,
   repos: ReadonlySet<string>,
 ): Promise<Map<string, Tenure[]>> {
-  const keys = [...repos].map(repo => repo.toLowerCase());
+  const names = await identitiesIn(knex);
+  const keys = [...repos].flatMap(repo => names.keysOfRepository(repo));
   const found = new Map<string, Tenure[]>();
   for (const tenure of await tenuresIn(knex, keys)) {
-    found.set(tenure.repo, [...(found.get(tenure.repo) ?? []), tenure]);
+    const until = new Date(tenure.validTo ?? END_OF_TIME).toISOString();
+    const repo = names.repository(tenure.repo, until);
+    found.set(repo, [...(found.get(repo) ?? []), tenure]);
   }
   return found;
 }

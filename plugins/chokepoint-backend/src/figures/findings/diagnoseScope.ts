@@ -17,7 +17,6 @@
 import { ReportedFigure } from 'backstage-plugin-chokepoint-common';
 import {
   diagnose,
-  EXTERNAL,
   Figure,
   FIGURE_IDS,
   FigureId,
@@ -184,7 +183,7 @@ function mayBeTold(
     ]),
   );
   const named = [...people].filter(party => party.startsWith('user:'));
-  return people.has(EXTERNAL) || named.length >= privacy.minimumGroupSize;
+  return named.length >= privacy.minimumGroupSize;
 }
 
 /** Entities of a scope, and those of them that nobody owns. */

@@ -18,6 +18,7 @@ import {
   ChangeFacts,
   EXTERNAL,
   Instant,
+  isExternal,
   Party,
   Queue,
   QueuedChange,
@@ -162,6 +163,9 @@ export class LoadedWaits {
 
   #holderOf({ party, team: of, share }: WaitRow): QueueHolder {
     const team = this.#name(asTeam(of));
+    if (isExternal(party)) {
+      return { party: EXTERNAL, team, share };
+    }
     const named = this.#view.people === 'byName' || !party.startsWith('user:');
     return { party: named ? this.#name(party) : team, team, share };
   }
