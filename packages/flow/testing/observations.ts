@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ChangeFacts, DeploymentFacts } from '../src/facts/factTypes';
+import { ChangeFacts, ReleaseFacts } from '../src/facts/factTypes';
 import { Observations } from '../src/figures/population';
 import { EPOCH } from './story';
 
@@ -63,6 +63,7 @@ export function facts(
     owner: 'group:default/shop',
     productionObserved: true,
     releaseUnobserved: false,
+    carrier: false,
     decidedLate: false,
     linkedLate: false,
     milestones: {
@@ -93,28 +94,42 @@ export function facts(
   };
 }
 
-/** A successful production deployment that ended on a day. */
+/** A release that reached production on a day, in an hour. */
 export function live(
   finished: number,
-  given: Partial<DeploymentFacts> = {},
-): DeploymentFacts {
+  given: Partial<ReleaseFacts> = {},
+): ReleaseFacts {
+  const release = `github.com/acme/shop/deployments/${(keys += 1)}`;
   return {
-    deployment: `github.com/acme/shop/deployments/${(keys += 1)}`,
+    release,
+    kind: 'release',
     repo: 'github.com/acme/shop',
-    environment: 'production',
-    production: true,
+    services: [],
     sha: 'm',
+    environments: ['production'],
+    rollOuts: [release],
+    startedAt: day(finished) - 3_600_000,
+    productionAt: day(finished),
+    failedRollOuts: 0,
     changes: [],
-    finishedAt: day(finished),
-    outcome: 'success',
     ...given,
+  };
+}
+
+/** A release of which no roll-out succeeded. */
+export function failed(begun: number): ReleaseFacts {
+  return {
+    ...live(begun),
+    startedAt: day(begun),
+    productionAt: undefined,
+    failedRollOuts: 1,
   };
 }
 
 /** What is observed in the four weeks. */
 export function observe(
   changes: ChangeFacts[],
-  deployments: DeploymentFacts[] = [],
+  releases: ReleaseFacts[] = [],
 ): Observations {
-  return { changes, deployments, window: WINDOW, asOf: WINDOW.to };
+  return { changes, releases, window: WINDOW, asOf: WINDOW.to };
 }

@@ -15,8 +15,13 @@
  */
 
 import { changeFacts, withCurrentTurn } from '../src/facts/changeFacts';
-import { deploymentFacts, withFailures } from '../src/facts/deployments';
+import {
+  deploymentFacts,
+  releasesOfDeployments,
+  withFailures,
+} from '../src/facts/deployments';
 import { ChangeFacts } from '../src/facts/factTypes';
+import { featureFacts } from '../src/facts/featureFacts';
 import { DEFAULT_WORK_TYPE_RULES, workTypeOf } from '../src/facts/workType';
 import { Observations } from '../src/figures/population';
 import { teamOfParty } from '../src/ownership/teams';
@@ -163,6 +168,16 @@ export function changeOfTheWeek(name: ChangeOfTheWeek): ChangeFacts {
   return factsOf(story, name, additions);
 }
 
+function decidedAt(hours: number) {
+  return [{ at: hour(hours), decided: true }];
+}
+
+function featureChange(name: ChangeOfTheWeek) {
+  const { change, state, milestones } = changeOfTheWeek(name);
+  const { openedAt, productionAt } = milestones;
+  return { change, state, openedAt, productionAt };
+}
+
 /** Everything that was observed in the week. */
 export function theWeek(): Observations {
   const [monday, tuesday] = ['1', '2'].map(key => `${REPO}/deployments/${key}`);
@@ -187,10 +202,22 @@ export function theWeek(): Observations {
       changeOfTheWeek('Speed up search'),
       changeOfTheWeek('Try an idea'),
     ],
-    deployments: withFailures(
-      [one, two].flatMap(deployment => deployment ?? []),
-      [incident],
-      [],
+    features: featureFacts(
+      [
+        { workItem: 'cart', decisions: decidedAt(-3), completions: [] },
+        { workItem: 'search', decisions: decidedAt(0), completions: [] },
+      ],
+      [
+        { ...featureChange('Add a cart'), workItems: ['cart'] },
+        { ...featureChange('Speed up search'), workItems: ['search'] },
+      ],
+    ),
+    releases: releasesOfDeployments(
+      withFailures(
+        [one, two].flatMap(deployment => deployment ?? []),
+        [incident],
+        [],
+      ),
     ),
     window: WEEK,
     asOf: WEEK.to,

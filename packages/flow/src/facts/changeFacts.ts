@@ -15,10 +15,13 @@
  */
 
 import { ChangeDescription } from '../events/FlowEvent';
-import { Duration, Instant, Party, Segment } from '../timeline/Segment';
-import { Timeline } from '../timeline/Timeline';
-import { elapsed } from './elapsed';
+import { ExclusionRule } from '../rules/ModelRules';
+import { Duration, EXTERNAL, Instant, Party } from '../timeline/Segment';
+import { ReachedWhenReady, Timeline } from '../timeline/Timeline';
+import { elapsed, Pause } from './elapsed';
+import { excludedBy } from './exclusion';
 import { ChangeFacts, CurrentTurn } from './factTypes';
+import { countHandoffs } from './handoffs';
 import { sums } from './sums';
 import { sizeOf } from './changeSize';
 
@@ -34,8 +37,10 @@ export interface FactsContext {
   owner: Party;
   /** The team of a party; the party itself where it has none. */
   teamOf(party: Party): Party;
-  /** When a later change that reverts this one was opened. */
+  /** When the first change that reverts this one was merged. */
   revertedAt?: Instant;
+  /** The rules that leave changes out of the figures; none when absent. */
+  exclude?: readonly ExclusionRule[];
 }
 
 /**
@@ -50,9 +55,7 @@ export function changeFacts(
   const { milestones } = timeline;
   const current = currentTurn(timeline);
   const settled = current ? timeline.segments.slice(0, -1) : timeline.segments;
-  const pauses = timeline.segments
-    .filter(segment => segment.mode === 'paused')
-    .map(({ start, end }) => ({ start, end }));
+  const pauses = pausesOf(timeline, current);
   return {
     change: timeline.change,
     repo: timeline.repo,
@@ -68,19 +71,31 @@ export function changeFacts(
     releaseUnobserved: timeline.releaseUnobserved,
     decidedLate: timeline.decidedLate,
     linkedLate: timeline.linkedLate,
+    carrier: timeline.carrier,
+    carriedBy: timeline.carriedBy,
+    containment: timeline.containment,
+    release: timeline.release,
+    unplacedSince: timeline.unplacedSince,
+    excludedBy: excludedBy(
+      { ...context.description, author: timeline.author },
+      context.exclude ?? [],
+    ),
     milestones,
     start: timeline.segments[0]?.start ?? milestones.openedAt,
     end: timeline.end,
     current,
     ...sums(settled, segment => segment.end - segment.start),
     ...spans(timeline, (from, to) => elapsed({ pauses }, from, to)),
-    handoffs: handoffs(timeline.segments, party => party),
-    teamHandoffs: handoffs(timeline.segments, context.teamOf),
+    readySince: readySince(timeline),
+    firstReview: timeline.firstReview,
+    approval: timeline.approval,
+    handoffs: countHandoffs(timeline.segments, party => party),
+    teamHandoffs: countHandoffs(timeline.segments, context.teamOf),
     returns: timeline.counts.returns,
     clarificationLoops: timeline.counts.clarificationLoops,
     reviewVisits: timeline.reviewVisits,
     pauses,
-    approvers: [...new Set(timeline.approvals.map(a => a.party))],
+    approvers: approversOf(timeline),
     revertedAt: context.revertedAt,
   };
 }
@@ -124,6 +139,37 @@ export function withCurrentTurn(
   };
 }
 
+/** Its paused stretches; the one it is in has no end yet. */
+function pausesOf(timeline: Timeline, current?: CurrentTurn): Pause[] {
+  return timeline.segments
+    .filter(segment => segment.mode === 'paused')
+    .map(({ start, end }) =>
+      current?.mode === 'paused' && current.since === start
+        ? { start }
+        : { start, end },
+    );
+}
+
+/** The last time it became ready, unless it is in draft now: its last stretch in draft was over. */
+function readySince(timeline: Timeline): Instant | undefined {
+  const { readyAt } = timeline.milestones;
+  if (currentTurn(timeline)?.reason === 'draft') {
+    return undefined;
+  }
+  const drafts = timeline.segments.filter(
+    ({ reason, end }) => reason === 'draft' && end >= (readyAt ?? Infinity),
+  );
+  return drafts[drafts.length - 1]?.end ?? readyAt;
+}
+
+/** Each once; who has no account any more is somebody else each time. */
+function approversOf({ approvals }: Timeline): Party[] {
+  const parties = approvals.map(({ party }) => party);
+  return parties.filter(
+    (party, i) => party === EXTERNAL || parties.indexOf(party) === i,
+  );
+}
+
 function currentTurn(timeline: Timeline): CurrentTurn | undefined {
   const last = timeline.segments[timeline.segments.length - 1];
   if (timeline.end !== undefined || !last) {
@@ -143,8 +189,8 @@ function spans(timeline: Timeline, count: Count) {
   return {
     leadTime: span(count, m.firstCommitAt ?? m.openedAt, m.productionAt),
     decisionToProduction: span(count, m.decidedAt, m.productionAt),
-    timeToFirstReview: span(count, m.readyAt, m.firstReviewAt),
-    timeToApproval: span(count, m.readyAt, m.approvedAt),
+    timeToFirstReview: spanSinceReady(count, timeline.firstReview),
+    timeToApproval: spanSinceReady(count, timeline.approval),
     timeToFirstResponse: span(count, m.openedAt, timeline.firstResponseAt),
     timeToAutomatedResponse: span(
       count,
@@ -157,6 +203,13 @@ function spans(timeline: Timeline, count: Count) {
 /** How much of what lies between two instants counts. */
 type Count = (from: Instant, to: Instant) => Duration;
 
+function spanSinceReady(
+  count: Count,
+  reached: ReachedWhenReady | undefined,
+): Duration | undefined {
+  return span(count, reached?.readyAt, reached?.at);
+}
+
 /** From one milestone to a later one; undefined where either is missing or they are reversed. */
 function span(
   count: Count,
@@ -166,28 +219,4 @@ function span(
   return from === undefined || to === undefined || to < from
     ? undefined
     : count(from, to);
-}
-
-/**
- * Boundaries between adjacent segments whose holders differ. A pause in between
- * is no hand-off of its own.
- */
-function handoffs(
-  segments: Segment[],
-  viewOf: (party: Party) => Party,
-): number {
-  let count = 0;
-  let before: string | undefined;
-  for (const segment of segments) {
-    if (segment.mode !== 'paused') {
-      const holders = [...new Set(segment.holders.map(h => viewOf(h.party)))]
-        .sort()
-        .join(' ');
-      if (before !== undefined && holders !== before) {
-        count += 1;
-      }
-      before = holders;
-    }
-  }
-  return count;
 }

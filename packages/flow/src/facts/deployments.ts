@@ -21,7 +21,7 @@ import {
 } from '../events/FlowEvent';
 import { Instant } from '../timeline/Segment';
 import { isProduction } from '../timeline/rollout';
-import { DeploymentFacts, DeploymentFailure } from './factTypes';
+import { DeploymentFacts, DeploymentFailure, ReleaseFacts } from './factTypes';
 
 /**
  * How one deployment went, from its events. Undefined while its description is
@@ -219,4 +219,38 @@ function byRepair(repair: RepairFacts): DeploymentFailure {
     recoveredAt: repair.productionAt,
     evidence: repair.change,
   };
+}
+
+/**
+ * Deployments as releases, one each, until releases are read where they are
+ * stored.
+ *
+ * @public
+ */
+export function releasesOfDeployments(
+  deployments: readonly DeploymentFacts[],
+): ReleaseFacts[] {
+  return deployments.flatMap(deployment => {
+    const { startedAt, requestedAt, finishedAt, outcome } = deployment;
+    const begun = startedAt ?? requestedAt ?? finishedAt;
+    if (!deployment.production || begun === undefined) {
+      return [];
+    }
+    return [
+      {
+        release: deployment.deployment,
+        kind: 'release' as const,
+        repo: deployment.repo,
+        services: [],
+        sha: deployment.sha,
+        environments: [deployment.environment],
+        rollOuts: [deployment.deployment],
+        startedAt: begun,
+        ...(outcome === 'success' && { productionAt: finishedAt }),
+        failedRollOuts: outcome === 'failure' ? 1 : 0,
+        changes: deployment.changes,
+        failure: deployment.failure,
+      },
+    ];
+  });
 }

@@ -23,7 +23,8 @@ import { Instant } from '../timeline/Segment';
 
 /**
  * How a change is described as of an instant: its opening, with what later
- * events changed. Undefined while its opening is not known.
+ * events changed, labels one by one among them. Undefined while its opening is
+ * not known.
  *
  * @public
  */
@@ -40,9 +41,19 @@ export function describeChange(
       description = { ...description, ...event.data };
     } else if (event.type === 'change.updated' && description) {
       description = { ...description, ...event.data };
+    } else if (event.type === 'change.labelled' && description) {
+      const labels = without(description.labels, event.data.label);
+      description = { ...description, labels: [...labels, event.data.label] };
+    } else if (event.type === 'change.unlabelled' && description) {
+      const labels = without(description.labels, event.data.label);
+      description = { ...description, labels };
     }
   }
   return description;
+}
+
+function without(labels: readonly string[] = [], label: string): string[] {
+  return labels.filter(other => other.toLowerCase() !== label.toLowerCase());
 }
 
 const REVERT = /^revert:?\s+"(.+)"/is;

@@ -18,13 +18,15 @@ import { Duration, Instant } from '../timeline/Segment';
 import { overlap } from './waits';
 
 /**
- * A stretch during which a change was closed, and reopened later.
+ * A stretch that counts in no duration: the change was closed and reopened
+ * later, its decision was withdrawn, or releases went by without it.
  *
  * @public
  */
 export interface Pause {
   start: Instant;
-  end: Instant;
+  /** Absent while it lasts. */
+  end?: Instant;
 }
 
 /**
@@ -39,7 +41,8 @@ export function elapsed(
   to: Instant,
 ): Duration {
   return pauses.reduce(
-    (left, pause) => left - overlap(pause, { start: from, end: to }),
+    (left, { start, end = Infinity }) =>
+      left - overlap({ start, end }, { start: from, end: to }),
     to - from,
   );
 }

@@ -15,6 +15,7 @@
  */
 
 import { ActorKind } from '../events/FlowEvent';
+import { Containment } from '../production/Placement';
 import {
   Duration,
   Holder,
@@ -24,7 +25,12 @@ import {
   SegmentReason,
   Stage,
 } from '../timeline/Segment';
-import { ChangeState, Milestones, ReviewVisit } from '../timeline/Timeline';
+import {
+  ChangeState,
+  Milestones,
+  ReachedWhenReady,
+  ReviewVisit,
+} from '../timeline/Timeline';
 import { ChangeSize } from './changeSize';
 import { Pause } from './elapsed';
 
@@ -75,6 +81,18 @@ export interface ChangeFacts {
   productionObserved: boolean;
   /** Merged before the first deployment ever seen of its repository. */
   releaseUnobserved: boolean;
+  /** No work of its own: it brings other changes to another branch, and is in no figure. */
+  carrier: boolean;
+  /** Key of the change that carries it, once one does. */
+  carriedBy?: string;
+  /** How the production roll-out was found to contain it. */
+  containment?: Containment;
+  /** Id of the release that brought it to production. */
+  release?: string;
+  /** Since when releases go by without it; absent once one contains it. */
+  unplacedSince?: Instant;
+  /** Name of the configured rule that leaves it out of all figures. */
+  excludedBy?: string;
   milestones: Milestones;
   /** Start of the first segment. */
   start: Instant;
@@ -93,15 +111,21 @@ export interface ChangeFacts {
   decidedLate: boolean;
   /** A work item was decided, but the change was linked to it after opening. */
   linkedLate: boolean;
-  /** Ready → first review. */
+  /** The last time it became ready. */
+  readySince?: Instant;
+  /** The first answer of a person while it was ready. */
+  firstReview?: ReachedWhenReady;
+  /** The first moment at which there were enough approvals. */
+  approval?: ReachedWhenReady;
+  /** Ready → first review: the last time it became ready before that. */
   timeToFirstReview?: Duration;
-  /** Ready → enough approvals. */
+  /** Ready → enough approvals: the last time it became ready before that. */
   timeToApproval?: Duration;
   /** Opened → first comment or review by a human other than the author. */
   timeToFirstResponse?: Duration;
   /** Ready → first review or comment by an automation other than the author. */
   timeToAutomatedResponse?: Duration;
-  /** Boundaries between adjacent segments whose holders differ. */
+  /** How often it came to hands that had not held it before, see {@link countHandoffs}. */
   handoffs: number;
   /** The same, counted between teams. */
   teamHandoffs: number;
@@ -112,11 +136,14 @@ export interface ChangeFacts {
   /** Waiting charged to `unassigned`. */
   unownedWait: Duration;
   reviewVisits: ReviewVisit[];
-  /** Closed stretches of a change that was reopened: they are in no duration. */
+  /** Its paused stretches: they are in no duration, and no work in progress. */
   pauses: Pause[];
-  /** Who approved it, each once; automations and the author excluded. */
+  /**
+   * Who approved it, each once, and those whose account is unknown once each
+   * time; automations and the author excluded.
+   */
   approvers: Party[];
-  /** When a later change that reverts this one was opened. */
+  /** When the first change that reverts this one was merged. */
   revertedAt?: Instant;
 }
 

@@ -95,7 +95,7 @@ describe('working time', () => {
     const segments = segmentsOf(timeline);
     const observations = {
       changes: [facts],
-      deployments: [],
+      releases: [],
       window: { from: hour(0), to: hour(60) },
       asOf: hour(60),
       elapsed: (_: object, from: number, to: number) =>

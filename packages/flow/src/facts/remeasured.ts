@@ -98,10 +98,14 @@ export function remeasured(
     ),
     timeToFirstReview: recount(
       facts.timeToFirstReview,
-      m.readyAt,
-      m.firstReviewAt,
+      facts.firstReview?.readyAt,
+      facts.firstReview?.at,
     ),
-    timeToApproval: recount(facts.timeToApproval, m.readyAt, m.approvedAt),
+    timeToApproval: recount(
+      facts.timeToApproval,
+      facts.approval?.readyAt,
+      facts.approval?.at,
+    ),
     timeToFirstResponse: undefined,
     timeToAutomatedResponse: undefined,
   };

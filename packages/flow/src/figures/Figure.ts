@@ -40,6 +40,8 @@ export type FigureUnit = 'ms' | 'ratio' | 'count' | 'perWeek';
  */
 export interface Exclusion {
   reason: ExclusionReason;
+  /** The rule of the configuration, where it is `byRule`. */
+  rule?: string;
   n: number;
 }
 
@@ -47,10 +49,14 @@ export interface Exclusion {
  * Why an observation is not in a figure.
  *
  * `noDecision`: no decision is known · `decidedLate`: decided after the change
- * was opened · `linkedLate`: the work item was linked after that · `releaseUnobserved`: merged before the
- * first deployment ever seen of its repository · `noReview`: it was never
- * reviewed · `noApproval`: it was never approved · `notInProduction`: the
- * roll-out failed · `notRecovered`: the failure is not repaired yet.
+ * was opened · `linkedLate`: the work item was linked after that ·
+ * `releaseUnobserved`: merged before the first deployment ever seen of its
+ * repository · `unplaced`: merged, and releases go by without it · `noReview`:
+ * it was never reviewed · `noApproval`: it was never approved · `unanswered`:
+ * the wait ended without an answer · `notInProduction`: no roll-out of it
+ * succeeded · `notRecovered`: the failure is not repaired yet ·
+ * `carriesOthers`: it brings other changes to another branch and is no work of
+ * its own · `byRule`: a rule of the configuration leaves it out.
  *
  * @public
  */
@@ -59,10 +65,14 @@ export type ExclusionReason =
   | 'decidedLate'
   | 'linkedLate'
   | 'releaseUnobserved'
+  | 'unplaced'
   | 'noReview'
   | 'noApproval'
+  | 'unanswered'
   | 'notInProduction'
-  | 'notRecovered';
+  | 'notRecovered'
+  | 'carriesOthers'
+  | 'byRule';
 
 /**
  * One figure, pooled from observations.
@@ -90,6 +100,11 @@ export interface Figure {
   excluded: Exclusion[];
   /** Share of the population the figure could be computed for, 0 to 1. */
   coverage?: number;
+  /**
+   * Observations whose production is assumed from the order of the merges, for
+   * want of what the roll-outs contain.
+   */
+  assumed?: number;
 }
 
 /**
@@ -123,6 +138,7 @@ export const FIGURE_IDS = [
   'changeFailureRate',
   'reviewLatency',
   'leadTime',
+  'featureTime',
   'deploymentFrequency',
   'failedDeploymentRecoveryTime',
   'batchSize',

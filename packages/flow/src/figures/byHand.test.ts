@@ -95,7 +95,7 @@ describe('a figure week by week', () => {
         (changes, finished, id) => {
           const observations: Observations = {
             changes,
-            deployments: finished.map(day => live(day)),
+            releases: finished.map(day => live(day)),
             window: WINDOW,
             asOf: WINDOW.to,
           };

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Party } from '../timeline/Segment';
+import { EXTERNAL, Party } from '../timeline/Segment';
 import { Figure } from './Figure';
 import { sum } from '../statistics/quantile';
 
@@ -22,14 +22,16 @@ import { sum } from '../statistics/quantile';
  * How few people give the approvals: the share of the one who gives most, the
  * Herfindahl-Hirschman index, its inverse as the effective number of approvers,
  * and the smallest number of people without whom more than half of the changes
- * would have nobody to approve them. People are counted, never named.
+ * would have nobody to approve them. People are counted, never named. Outsiders
+ * are people of their own, and who has no account any more is somebody else
+ * each time.
  *
  * @param approvers - of each approved change, each person once
  */
 export function approvalConcentration(
   approvers: readonly (readonly Party[])[],
 ): Partial<Figure> {
-  const approved = approvers.filter(people => people.length > 0);
+  const approved = apart(approvers.filter(people => people.length > 0));
   if (approved.length === 0) {
     return {};
   }
@@ -51,6 +53,15 @@ export function approvalConcentration(
       indispensable: indispensable(approved),
     },
   };
+}
+
+/** With names of their own for those who have none. */
+function apart(approvers: readonly (readonly Party[])[]): Party[][] {
+  return approvers.map((people, i) =>
+    people.map((person, j) =>
+      person === EXTERNAL ? `${EXTERNAL}:#${i}.${j}` : person,
+    ),
+  );
 }
 
 /** People who approved changes together, and how many changes. */

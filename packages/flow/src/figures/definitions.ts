@@ -22,88 +22,113 @@ import {
   decision,
   durationOf,
   ended,
+  excludedAs,
   FigureDefinition,
   ofEach,
   overShipped,
   pooledRatio,
   started,
-  successful,
   visits,
 } from './observing';
+import { leftOutKeys } from './leavingOut';
 import { distribution, meanOf, perWeek, ratioOf } from './pooling';
 import {
   elapsedIn,
   inFlight,
   lastInstant,
+  isIn,
   Observations,
+  notReleased,
   onTheWall,
-  rollOuts,
+  released,
   shipped,
 } from './population';
+import { sum } from '../statistics/quantile';
 
 /** Every figure of sections 1 and 2 of the KPIs, by id. */
 export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
-  decisionToProduction: durationOf(decision),
+  decisionToProduction: durationOf(decision, 2),
   queueTimeRatio: pooledRatio(
     change => change.waiting,
     change => change.waiting + change.working,
   ),
-  handoffs: countOf(change => change.handoffs),
+  handoffs: countOf(change => change.handoffs, 2),
   reworkRate: {
     unit: 'ratio',
-    version: 1,
-    headline: 'ratio',
+    version: 2,
+    headline: 'share',
     observe: o => overShipped(o, cameBack),
     pool: ratioOf,
   },
   changeFailureRate: {
     unit: 'ratio',
-    version: 1,
-    headline: 'ratio',
-    observe: o => {
-      const all = rollOuts(o);
-      const live = successful(o);
-      const failed = all.length - live.length;
-      return {
-        observations: live.map(d => ({ value: d.failure ? 1 : 0, source: d })),
-        excluded: failed > 0 ? [{ reason: 'notInProduction', n: failed }] : [],
-        ...seenDeployed(o),
-      };
-    },
-    pool: ratioOf,
+    version: 2,
+    headline: 'share',
+    observe: o => ({
+      observations: released(o).map(release => ({
+        value: release.failure ? 1 : 0,
+        source: release,
+      })),
+      excluded: excludedAs('notInProduction', notReleased(o).length),
+      ...seenDeployed(o),
+    }),
+    pool: (found, o) => ({ ...ratioOf(found), ...besideFailures(o) }),
   },
   reviewLatency: {
     unit: 'ms',
-    version: 1,
+    version: 2,
     headline: 'median',
-    observe: o => ({ observations: visits(o) }),
+    observe: visits,
     pool: distribution,
   },
-  leadTime: durationOf(change => change.leadTime),
+  leadTime: durationOf(change => change.leadTime, 2),
+  featureTime: {
+    unit: 'ms',
+    version: 1,
+    headline: 'median',
+    observe: o => {
+      const live = (o.features ?? []).filter(f => isIn(o.window, f.liveAt));
+      const found = live.flatMap(feature =>
+        feature.featureTime === undefined
+          ? []
+          : [{ value: feature.featureTime, source: feature }],
+      );
+      return {
+        observations: found,
+        excluded: excludedAs('noDecision', live.length - found.length),
+        outOf: live.length,
+      };
+    },
+    pool: distribution,
+  },
   deploymentFrequency: {
     unit: 'perWeek',
-    version: 1,
+    version: 2,
     observe: o => ({
-      observations: successful(o).map(d => ({ value: 1, source: d })),
+      observations: released(o).map(release => ({ value: 1, source: release })),
     }),
     pool: perWeek,
   },
   failedDeploymentRecoveryTime: {
     unit: 'ms',
-    version: 1,
+    version: 2,
     headline: 'median',
     observe: o => {
-      const failed = successful(o).filter(d => d.failure);
-      const observed = failed.flatMap(d => {
-        const { failure, finishedAt } = d;
-        return failure?.recoveredAt === undefined || finishedAt === undefined
+      const failed = released(o).filter(release => release.failure);
+      const observed = failed.flatMap(release => {
+        const { failure, productionAt } = release;
+        return failure?.recoveredAt === undefined || productionAt === undefined
           ? []
-          : [{ value: failure.recoveredAt - finishedAt, source: d }];
+          : [
+              {
+                value: Math.max(0, failure.recoveredAt - productionAt),
+                source: release,
+              },
+            ];
       });
-      const open = failed.length - observed.length;
       return {
         observations: observed,
-        excluded: open > 0 ? [{ reason: 'notRecovered', n: open }] : [],
+        excluded: excludedAs('notRecovered', failed.length - observed.length),
         outOf: failed.length,
       };
     },
@@ -111,12 +136,12 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
   },
   batchSize: {
     unit: 'count',
-    version: 1,
+    version: 2,
     headline: 'median',
     observe: o => ({
-      observations: successful(o).map(d => ({
-        value: d.changes.length,
-        source: d,
+      observations: released(o).map(release => ({
+        value: release.changes.filter(key => !leftOutKeys(o).has(key)).length,
+        source: release,
       })),
     }),
     pool: observed => ({ ...meanOf(observed), ...distribution(observed) }),
@@ -172,24 +197,29 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
   },
   reviewSlo: {
     unit: 'ratio',
-    version: 1,
-    headline: 'ratio',
-    observe: o => ({
-      observations:
-        o.reviewTarget === undefined
-          ? []
-          : // The target is one of the clock on the wall, whatever else is.
-            visits(onTheWall(o)).map(({ value, source }) => ({
-              value: value <= (o.reviewTarget ?? 0) ? 1 : 0,
-              source,
-            })),
-    }),
+    version: 2,
+    headline: 'share',
+    observe: o => {
+      const { reviewTarget } = o;
+      if (reviewTarget === undefined) {
+        return { observations: [] };
+      }
+      // The target is a length of wall-clock time, whatever else is.
+      const { observations, excluded } = visits(onTheWall(o));
+      return {
+        observations: observations.map(({ value, source }) => ({
+          value: value <= reviewTarget ? 1 : 0,
+          source,
+        })),
+        excluded,
+      };
+    },
     pool: ratioOf,
   },
   clarificationLoops: countOf(change => change.clarificationLoops),
   approvalConcentration: {
     unit: 'ratio',
-    version: 1,
+    version: 2,
     observe: o =>
       overShipped(o, change =>
         change.approvers.length > 0 ? change.approvers.length : 'noApproval',
@@ -201,11 +231,30 @@ export const FIGURE_DEFINITIONS: Record<FigureId, FigureDefinition> = {
     change => change.waiting,
   ),
   soleBlockerTime: durationOf(change => change.soleBlockerTime),
-  teamHandoffs: countOf(change => change.teamHandoffs),
-  timeToFirstReview: durationOf(c => c.timeToFirstReview ?? 'noReview'),
-  timeToApproval: durationOf(c => c.timeToApproval ?? 'noApproval'),
+  teamHandoffs: countOf(change => change.teamHandoffs, 2),
+  timeToFirstReview: durationOf(c => c.timeToFirstReview ?? 'noReview', 2),
+  timeToApproval: durationOf(c => c.timeToApproval ?? 'noApproval', 2),
   reviewRounds: countOf(change => change.reviewVisits.length),
 };
+
+/**
+ * What stands beside the share of releases that failed: the share of all
+ * roll-outs that did not succeed, and the share of failures whose cause is not
+ * known.
+ */
+function besideFailures(observations: Observations) {
+  const { releases, window } = observations;
+  const begun = releases.filter(r => isIn(window, r.startedAt));
+  const rollOuts = sum(begun.map(r => r.rollOuts.length));
+  const failedRollOuts = sum(begun.map(r => r.failedRollOuts));
+  const failed = released(observations).filter(r => r.failure);
+  const unknown = failed.filter(r => r.causeUnknown);
+  const details = {
+    ...(rollOuts > 0 && { failedRollouts: failedRollOuts / rollOuts }),
+    ...(failed.length > 0 && { unknownCause: unknown.length / failed.length }),
+  };
+  return Object.keys(details).length > 0 ? { details } : {};
+}
 
 /** Share of population P that is known to have been deployed. */
 function seenDeployed(observations: Observations): { coverage?: number } {

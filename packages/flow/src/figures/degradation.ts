@@ -14,25 +14,41 @@
  * limitations under the License.
  */
 
-import { ChangeFacts, DeploymentFacts } from '../facts/factTypes';
-import { pettitt } from '../statistics/changePoint';
-import { ascending, quantile, sum } from '../statistics/quantile';
+import { DateTime } from 'luxon';
+import { ChangeFacts, ReleaseFacts } from '../facts/factTypes';
+import { FeatureFacts } from '../facts/featureFacts';
+import { findRise } from '../statistics/changePoint';
+import { ascending, countBelow, quantile, sum } from '../statistics/quantile';
 import { Instant } from '../timeline/Segment';
 import { FIGURE_DEFINITIONS } from './definitions';
 import { Figure, FigureId, Window } from './Figure';
 import { once } from './once';
-import { lastInstant, Observations } from './population';
+import { Observations } from './population';
 
-const WEEK = 7 * 86_400_000;
-/** A Monday, 00:00 UTC; weeks are counted from it. */
-const A_MONDAY = Date.UTC(2024, 0, 1);
+/** Weeks there must be on either side of a change point. */
+const LEAST_WEEKS = 4;
+/** A change for the worse is at least a fifth. */
+const WORSE = Math.log(1.2);
+/** Durations below a minute are all the same. */
+const MINUTE = 60_000;
 
 /**
- * Weeks that a change point needs.
+ * Weeks that degradation is looked for in, whatever window is asked for.
  *
  * @public
  */
-export const LEAST_WEEKS = 12;
+export const DEGRADATION_WEEKS = 52;
+
+/**
+ * The window that degradation is looked for in: the last 52 weeks before the end
+ * of the one that is asked for, or before now.
+ *
+ * @public
+ */
+export function degradationWindow(window: Window, asOf: Instant): Window {
+  const to = Math.min(window.to, asOf);
+  return { from: to - (DEGRADATION_WEEKS + 1) * 7 * 86_400_000, to };
+}
 
 /**
  * A figure of one week.
@@ -40,26 +56,35 @@ export const LEAST_WEEKS = 12;
  * @public
  */
 export interface WeeklyFigure {
-  /** Monday, 00:00 UTC. */
+  /** Monday, 00:00 in the zone of the observations. */
   week: Instant;
   value?: number;
   n: number;
 }
 
 /**
- * The whole weeks (Monday to Monday, UTC) that lie in a window and are over.
+ * The whole weeks that lie in a window and are over, Monday to Monday in the
+ * zone of the viewer.
  *
  * @public
  */
-export function wholeWeeks(observations: Observations): Window[] {
-  const { from } = observations.window;
-  const end = lastInstant(observations);
+export function wholeWeeks({
+  window,
+  asOf,
+  zone = 'UTC',
+}: Pick<Observations, 'window' | 'asOf' | 'zone'>): Window[] {
+  const end = Math.min(window.to, asOf);
+  const begin = DateTime.fromMillis(window.from, { zone }).startOf('week');
+  let week = begin.toMillis() < window.from ? begin.plus({ weeks: 1 }) : begin;
   const weeks: Window[] = [];
-  let week = A_MONDAY + Math.ceil((from - A_MONDAY) / WEEK) * WEEK;
-  for (; week + WEEK <= end; week += WEEK) {
-    weeks.push({ from: week, to: week + WEEK });
+  for (;;) {
+    const next = week.plus({ weeks: 1 });
+    if (next.toMillis() > end) {
+      return weeks;
+    }
+    weeks.push({ from: week.toMillis(), to: next.toMillis() });
+    week = next;
   }
-  return weeks;
 }
 
 /** The observations of each whole week, and not more than can matter to it. */
@@ -67,21 +92,29 @@ const weekly = once((observations: Observations): Observations[] => {
   const weeks = wholeWeeks(observations).map(window => ({
     window,
     changes: new Array<ChangeFacts>(),
-    deployments: new Array<DeploymentFacts>(),
+    releases: new Array<ReleaseFacts>(),
+    features: new Array<FeatureFacts>(),
   }));
-  const first = weeks[0]?.window.from ?? 0;
-  const weekOf = (at: Instant) => Math.floor((at - first) / WEEK);
+  const begins = weeks.map(({ window }) => window.from);
+  // The week whose begin is the last one not later; -1 before all of them.
+  const weekOf = (at: Instant) => {
+    const week = countBelow(begins, at + 1) - 1;
+    return at < (weeks[week]?.window.to ?? Infinity) ? week : weeks.length;
+  };
+  const last = weeks.length - 1;
   for (const change of observations.changes) {
-    const last = change.end === undefined ? Infinity : weekOf(change.end);
-    const end = Math.min(last, weeks.length - 1);
+    const end = Math.min(weekOf(change.end ?? Infinity), last);
     for (let i = Math.max(0, weekOf(change.start)); i <= end; i++) {
       weeks[i].changes.push(change);
     }
   }
-  for (const deployment of observations.deployments) {
-    weeks[weekOf(deployment.finishedAt ?? Infinity)]?.deployments.push(
-      deployment,
-    );
+  for (const release of observations.releases) {
+    const begun = weekOf(release.startedAt);
+    const live = weekOf(release.productionAt ?? release.startedAt);
+    new Set([begun, live]).forEach(i => weeks[i]?.releases.push(release));
+  }
+  for (const feature of observations.features ?? []) {
+    weeks[weekOf(feature.liveAt ?? -Infinity)]?.features.push(feature);
   }
   return weeks.map(week => ({ ...observations, ...week }));
 });
@@ -105,7 +138,7 @@ export function weeklyFigure(
 }
 
 /**
- * A change of level of a figure.
+ * A change of level of a figure, for the worse.
  *
  * @public
  */
@@ -115,14 +148,16 @@ export interface Degradation {
   since: Instant;
   before: { median: number; n: number };
   after: { median: number; n: number };
-  /** Probability of it by chance. */
-  p: number;
+  /** How far the levels are apart, in standard errors of that difference. */
+  z: number;
 }
 
 /**
- * The change point of a figure's weekly values, when it is for the worse.
- * Undefined with fewer than twelve weeks that have a value.
+ * Where a figure got worse and stayed so (`quietDegradation`, section 2 of the
+ * KPIs): the change point of the logarithms of its weekly values, with four
+ * weeks or more on either side, when the median since is at least a fifth worse.
  *
+ * @param observations - of {@link degradationWindow}
  * @public
  */
 export function degradationOf(
@@ -130,25 +165,31 @@ export function degradationOf(
   observations: Observations,
   better: 'lower' | 'higher' = 'lower',
 ): Degradation | undefined {
-  const weeks = weeklyFigure(id, observations).flatMap(week =>
-    week.value === undefined ? [] : [{ ...week, value: week.value }],
+  const weeks = weeklyFigure(id, observations)
+    .slice(-DEGRADATION_WEEKS)
+    .flatMap(week =>
+      week.value === undefined ? [] : [{ ...week, value: week.value }],
+    );
+  const sign = better === 'lower' ? 1 : -1;
+  const isDuration = FIGURE_DEFINITIONS[id].unit === 'ms';
+  // Of nothing there is no logarithm: a week without any counts as half of one.
+  const logs = weeks.map(({ value, n }) =>
+    Math.log(Math.max(value, isDuration ? MINUTE : 0.5 / n)),
   );
-  if (weeks.length < LEAST_WEEKS) {
-    return undefined;
-  }
-  const point = pettitt(weeks.map(week => week.value));
-  if (!point) {
-    return undefined;
-  }
-  const before = level(weeks.slice(0, point.index));
-  const after = level(weeks.slice(point.index));
-  const isWorse =
-    better === 'lower'
-      ? after.median > before.median
-      : after.median < before.median;
-  return isWorse
-    ? { figure: id, since: weeks[point.index].week, before, after, p: point.p }
-    : undefined;
+  const rise = findRise(
+    logs.map(log => sign * log),
+    LEAST_WEEKS,
+    WORSE,
+  );
+  return (
+    rise && {
+      figure: id,
+      since: weeks[rise.index].week,
+      before: level(weeks.slice(0, rise.index)),
+      after: level(weeks.slice(rise.index)),
+      z: rise.z,
+    }
+  );
 }
 
 function level(weeks: { value: number; n: number }[]) {

@@ -14,7 +14,14 @@
  * limitations under the License.
  */
 
-import { DAY, facts, live, observe, WINDOW } from '../../testing/observations';
+import {
+  DAY,
+  facts,
+  failed,
+  live,
+  observe,
+  WINDOW,
+} from '../../testing/observations';
 import { approvalConcentration } from './concentration';
 import { FIGURE_IDS } from './Figure';
 import {
@@ -157,7 +164,7 @@ describe('changeFailureRate', () => {
     ).toBeUndefined();
   });
 
-  it('is over successful production deployments; a roll-out that failed is not in it', () => {
+  it('is over releases in production; one that never got there is not in it', () => {
     const failure = { cause: 'incident' as const, at: 0 };
     const figure = poolFigure(
       'changeFailureRate',
@@ -168,8 +175,9 @@ describe('changeFailureRate', () => {
           live(2),
           live(3),
           live(4),
-          live(5, { outcome: 'failure' }),
-          live(6, { production: false }),
+          failed(5),
+          live(6, { kind: 'rollBack' }),
+          live(6, { kind: 'forward' }),
           live(50),
         ],
       ),
@@ -232,15 +240,15 @@ describe('reviewLatency', () => {
 });
 
 describe('the companions', () => {
-  it('deploymentFrequency counts successful production deployments per week', () => {
+  it('deploymentFrequency counts releases in production per week', () => {
     const figure = poolFigure(
       'deploymentFrequency',
-      observe([], [live(1), live(2), live(3, { outcome: 'failure' })]),
+      observe([], [live(1), live(2), failed(3)]),
     );
     expect(figure).toMatchObject({ value: 0.5, n: 2, unit: 'perWeek' });
   });
 
-  it('batchSize is changes per production deployment', () => {
+  it('batchSize is changes per release', () => {
     const figure = poolFigure(
       'batchSize',
       observe(

@@ -15,7 +15,8 @@
  */
 
 import { FIGURE_DEFINITIONS } from './definitions';
-import { FigureId } from './Figure';
+import { Exclusion, FigureId } from './Figure';
+import { leftOut } from './leavingOut';
 import { Observed } from './observing';
 import { once } from './once';
 import { Observations } from './population';
@@ -28,7 +29,29 @@ export function observed(id: FigureId, observations: Observations): Observed {
   if (before) {
     return before;
   }
-  const found = FIGURE_DEFINITIONS[id].observe(observations);
+  const counting = FIGURE_DEFINITIONS[id].observe(observations);
+  const { excluded = [] } = counting;
+  const found = {
+    ...counting,
+    excluded: [...excluded, ...excludedFrom(id, observations)],
+  };
   known(observations).set(id, found);
   return found;
+}
+
+/** What would be observed of the changes that are left out, by the reason. */
+function excludedFrom(id: FigureId, observations: Observations): Exclusion[] {
+  return leftOut(observations).flatMap(({ why, changes }) => {
+    const { observations: found } = FIGURE_DEFINITIONS[id].observe({
+      ...observations,
+      changes: changes.map(change => ({
+        ...change,
+        carrier: false,
+        excludedBy: undefined,
+      })),
+      releases: [],
+      features: [],
+    });
+    return found.length > 0 ? [{ ...why, n: found.length }] : [];
+  });
 }

@@ -17,14 +17,16 @@
 import { ChangeFacts } from '../facts/factTypes';
 import { Exclusion, ExclusionReason, FigureUnit } from './Figure';
 import { once } from './once';
+import { sum } from '../statistics/quantile';
 import { distribution, meanOf, Observation, Pooling, ratioOf } from './pooling';
+import { counted } from './leavingOut';
 import {
   elapsedIn,
   isIn,
   Observations,
-  rollOuts,
   shipped,
   unobserved,
+  unplaced,
 } from './population';
 
 /** What a figure is pooled from. */
@@ -35,6 +37,8 @@ export interface Observed {
   outOf?: number;
   /** Share of what should be known that is, where it is not n of `outOf`. */
   coverage?: number;
+  /** Observations whose production is assumed. */
+  assumed?: number;
 }
 
 /** How one figure is observed and pooled. */
@@ -43,7 +47,7 @@ export interface FigureDefinition {
   /** Raised when the formula changes. */
   version: number;
   /** What the headline is; absent for rates and stocks, which have no interval. */
-  headline?: 'median' | 'mean' | 'ratio';
+  headline?: 'median' | 'mean' | 'share' | 'ratio';
   observe(observations: Observations): Observed;
   pool: Pooling;
 }
@@ -78,23 +82,30 @@ export function overShipped(
     reason,
     n,
   }));
-  const hidden = unobserved(observations).length;
-  if (hidden > 0) {
-    excluded.push({ reason: 'releaseUnobserved', n: hidden });
-  }
+  const hidden = [
+    ...excludedAs('releaseUnobserved', unobserved(observations).length),
+    ...excludedAs('unplaced', unplaced(observations).length),
+  ];
   return {
     observations: observed,
-    excluded,
-    outOf: population.length + hidden,
+    excluded: [...excluded, ...hidden],
+    outOf: population.length + sum(hidden.map(({ n }) => n)),
+    assumed: population.filter(c => c.containment === 'assumed').length,
   };
+}
+
+/** An exclusion, where there is any. */
+export function excludedAs(reason: ExclusionReason, n: number): Exclusion[] {
+  return n > 0 ? [{ reason, n }] : [];
 }
 
 export function countOf(
   valueOf: (change: ChangeFacts) => number,
+  version = 1,
 ): FigureDefinition {
   return {
     unit: 'count',
-    version: 1,
+    version,
     headline: 'mean',
     observe: o => overShipped(o, valueOf),
     pool: meanOf,
@@ -103,10 +114,11 @@ export function countOf(
 
 export function durationOf(
   valueOf: (change: ChangeFacts) => number | ExclusionReason | undefined,
+  version = 1,
 ): FigureDefinition {
   return {
     unit: 'ms',
-    version: 1,
+    version,
     headline: 'median',
     observe: o => overShipped(o, valueOf),
     pool: distribution,
@@ -135,22 +147,35 @@ export function pooledRatio(
 }
 
 /** Review visits that ended in the window, and how long they were. */
-export const visits = once((observations: Observations): Observation[] => {
+const endedVisits = once((observations: Observations) => {
   const count = elapsedIn(observations);
-  const found: Observation[] = [];
-  for (const change of observations.changes) {
-    for (const { start, end } of change.reviewVisits) {
+  const answered: Observation[] = [];
+  let unanswered = 0;
+  for (const change of counted(observations)) {
+    for (const { start, end, answered: isAnswered } of change.reviewVisits) {
       if (isIn(observations.window, end)) {
-        found.push({ value: count(change, start, end), source: change });
+        if (isAnswered) {
+          answered.push({ value: count(change, start, end), source: change });
+        } else {
+          unanswered += 1;
+        }
       }
     }
   }
-  return found;
+  return { answered, unanswered };
 });
 
-export const successful = once((observations: Observations) =>
-  rollOuts(observations).filter(d => d.outcome === 'success'),
-);
+/**
+ * Review visits that a person's answer ended in the window. What ended without
+ * an answer (merged, closed, drafted, withdrawn) is excluded as `unanswered`.
+ */
+export function visits(observations: Observations): Observed {
+  const { answered, unanswered } = endedVisits(observations);
+  return {
+    observations: answered,
+    excluded: excludedAs('unanswered', unanswered),
+  };
+}
 
 function undecidedBecause(change: ChangeFacts): ExclusionReason {
   if (change.decidedLate) {
@@ -172,9 +197,9 @@ export function cameBack(change: ChangeFacts): number {
 }
 
 export function started(observations: Observations): ChangeFacts[] {
-  return observations.changes.filter(c => isIn(observations.window, c.start));
+  return counted(observations).filter(c => isIn(observations.window, c.start));
 }
 
 export function ended(observations: Observations): ChangeFacts[] {
-  return observations.changes.filter(c => isIn(observations.window, c.end));
+  return counted(observations).filter(c => isIn(observations.window, c.end));
 }

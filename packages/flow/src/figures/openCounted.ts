@@ -21,6 +21,8 @@ import {
   TimeToEvent,
 } from '../statistics/survival';
 import { Duration, Instant } from '../timeline/Segment';
+import { ReviewVisit } from '../timeline/Timeline';
+import { counted } from './leavingOut';
 import { elapsedIn, lastInstant, Observations } from './population';
 
 /**
@@ -53,12 +55,12 @@ const MEASURES = {
     to: (c: ChangeFacts) => c.milestones.productionAt,
   },
   timeToFirstReview: {
-    from: (c: ChangeFacts) => c.milestones.readyAt,
-    to: (c: ChangeFacts) => c.milestones.firstReviewAt,
+    from: (c: ChangeFacts) => c.firstReview?.readyAt ?? c.readySince,
+    to: (c: ChangeFacts) => c.firstReview?.at,
   },
   timeToApproval: {
-    from: (c: ChangeFacts) => c.milestones.readyAt,
-    to: (c: ChangeFacts) => c.milestones.approvedAt,
+    from: (c: ChangeFacts) => c.approval?.readyAt ?? c.readySince,
+    to: (c: ChangeFacts) => c.approval?.at,
   },
 } as const;
 
@@ -117,7 +119,7 @@ function spanTimes(
   observations: Observations,
 ): TimeToEvent[] {
   const times: TimeToEvent[] = [];
-  for (const change of observations.changes) {
+  for (const change of counted(observations)) {
     const from = measure.from(change);
     const time =
       from === undefined || change.releaseUnobserved
@@ -132,15 +134,27 @@ function spanTimes(
 
 function reviewTimes(observations: Observations): TimeToEvent[] {
   const times: TimeToEvent[] = [];
-  for (const change of observations.changes) {
-    for (const { start, end } of change.reviewVisits) {
-      const time = timeToEvent(change, start, end, observations);
+  for (const change of counted(observations)) {
+    for (const visit of change.reviewVisits) {
+      const time = visitTime(change, visit, observations);
       if (time) {
         times.push(time);
       }
     }
   }
   return times;
+}
+
+/** A wait that ended without an answer is only known to have lasted so long. */
+function visitTime(
+  change: ChangeFacts,
+  { start, end, answered }: ReviewVisit,
+  observations: Observations,
+): TimeToEvent | undefined {
+  const time = timeToEvent(change, start, end, observations);
+  return time?.outcome === 'reached' && !answered
+    ? { ...time, outcome: 'open' }
+    : time;
 }
 
 function timeToEvent(

@@ -41,7 +41,7 @@ export function poolFigure(id: FigureId, observations: Observations): Figure {
 function pool(id: FigureId, observations: Observations): Figure {
   const definition = FIGURE_DEFINITIONS[id];
   const seen = observed(id, observations);
-  const { observations: found, excluded, outOf, coverage } = seen;
+  const { observations: found, excluded, outOf, coverage, assumed } = seen;
   const n = found.length;
   return {
     ...definition.pool(found, observations),
@@ -51,6 +51,7 @@ function pool(id: FigureId, observations: Observations): Figure {
     excluded: excluded ?? [],
     ...(outOf && { coverage: n / outOf }),
     ...(coverage !== undefined && { coverage }),
+    ...(assumed && { assumed }),
   };
 }
 

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { ChangeFacts, DeploymentFacts } from '../facts/factTypes';
+import { ChangeFacts, ReleaseFacts } from '../facts/factTypes';
+import { FeatureFacts } from '../facts/featureFacts';
 import { ascending, quantile, sum } from '../statistics/quantile';
 import { Figure } from './Figure';
 import { Observations, weeks } from './population';
@@ -24,7 +25,7 @@ export interface Observation {
   value: number;
   /** What `value` is a part of, where the figure is a ratio of sums; else 1. */
   of?: number;
-  source: ChangeFacts | DeploymentFacts;
+  source: ChangeFacts | ReleaseFacts | FeatureFacts;
 }
 
 /** How observations become a figure. */

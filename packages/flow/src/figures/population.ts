@@ -15,21 +15,25 @@
  */
 
 import { elapsed, Elapsed } from '../facts/elapsed';
-import { ChangeFacts, DeploymentFacts } from '../facts/factTypes';
+import { ChangeFacts, ReleaseFacts } from '../facts/factTypes';
+import { FeatureFacts } from '../facts/featureFacts';
 import { Duration, Instant } from '../timeline/Segment';
 import { Window } from './Figure';
+import { counted, whyLeftOut } from './leavingOut';
 import { once } from './once';
 
 /**
  * What figures are pooled from: every change of the scope that was on its way
  * at any time in the window or reached production, was closed or had a review
- * end in it, once each; and the deployments of the scope's repositories.
+ * end in it, once each; and the releases of the scope's services.
  *
  * @public
  */
 export interface Observations {
   changes: readonly ChangeFacts[];
-  deployments: readonly DeploymentFacts[];
+  releases: readonly ReleaseFacts[];
+  /** The work items whose changes are all live; none known where absent. */
+  features?: readonly FeatureFacts[];
   window: Window;
   /** Now; what comes later is not known yet. */
   asOf: Instant;
@@ -37,6 +41,8 @@ export interface Observations {
   reviewTarget?: Duration;
   /** How durations are counted; by the clock on the wall where absent. */
   elapsed?: Elapsed;
+  /** IANA name of the zone in which weeks begin; UTC where absent. */
+  zone?: string;
 }
 
 /**
@@ -54,25 +60,47 @@ export function isIn(window: Window, at: Instant | undefined): at is Instant {
  * observed release and are not in it.
  */
 export const shipped = once(
-  ({ changes, window }: Observations): readonly ChangeFacts[] =>
-    changes.filter(change => isIn(window, change.milestones.productionAt)),
+  (observations: Observations): readonly ChangeFacts[] =>
+    counted(observations).filter(change =>
+      isIn(observations.window, change.milestones.productionAt),
+    ),
 );
 
 /** Changes merged in the window whose release was not observed. */
 export const unobserved = once(
-  ({ changes, window }: Observations): readonly ChangeFacts[] =>
-    changes.filter(
+  (observations: Observations): readonly ChangeFacts[] =>
+    counted(observations).filter(
       change =>
-        change.releaseUnobserved && isIn(window, change.milestones.mergedAt),
+        change.releaseUnobserved &&
+        isIn(observations.window, change.milestones.mergedAt),
     ),
 );
 
-/** Production deployments that ended in the window. */
-export const rollOuts = once(
-  ({ deployments, window }: Observations): readonly DeploymentFacts[] =>
-    deployments.filter(
-      deployment =>
-        deployment.production && isIn(window, deployment.finishedAt),
+/** Merged changes that releases go by without, since an instant of the window. */
+export const unplaced = once(
+  (observations: Observations): readonly ChangeFacts[] =>
+    counted(observations).filter(change =>
+      isIn(observations.window, change.unplacedSince),
+    ),
+);
+
+/** Releases that reached production in the window: something new each. */
+export const released = once(
+  ({ releases, window }: Observations): readonly ReleaseFacts[] =>
+    releases.filter(
+      ({ kind, productionAt }) =>
+        kind === 'release' && isIn(window, productionAt),
+    ),
+);
+
+/** Releases that began in the window and never reached production. */
+export const notReleased = once(
+  ({ releases, window }: Observations): readonly ReleaseFacts[] =>
+    releases.filter(
+      ({ kind, productionAt, startedAt }) =>
+        kind === 'release' &&
+        productionAt === undefined &&
+        isIn(window, startedAt),
     ),
 );
 
@@ -82,8 +110,9 @@ export function lastInstant({ window, asOf }: Observations): Instant {
 }
 
 /**
- * Work in progress: the changes on their way at an instant. While it is closed,
- * a change that is reopened later is not.
+ * Work in progress: the changes on their way at an instant. While it is paused
+ * a change is not: it is closed and reopened later, its decision is withdrawn,
+ * or releases go by without it. What is left out of the figures never is.
  *
  * @public
  */
@@ -93,9 +122,12 @@ export function onTheWayAt(
 ): ChangeFacts[] {
   return changes.filter(
     change =>
+      !whyLeftOut(change) &&
       change.start <= at &&
       (change.end === undefined || change.end > at) &&
-      !change.pauses.some(pause => pause.start <= at && at < pause.end),
+      !change.pauses.some(
+        ({ start, end = Infinity }) => start <= at && at < end,
+      ),
   );
 }
 

@@ -17,9 +17,12 @@
 import {
   areApart,
   Interval,
-  medianInterval,
+  meanInterval,
+  quantileInterval,
   ratioInterval,
-} from '../statistics/bootstrap';
+  shareInterval,
+} from '../statistics/intervals';
+import { sum } from '../statistics/quantile';
 import { FIGURE_DEFINITIONS } from './definitions';
 import { FigureId } from './Figure';
 import { observed } from './observed';
@@ -60,16 +63,27 @@ export function trendOf(
   return { direction, interval, previousInterval };
 }
 
-function intervalOf(
+/**
+ * The 95 % interval of a figure, in closed form (section 2 of the KPIs): order
+ * statistics for medians, Wilson for shares, the jackknife for ratios of sums,
+ * Student's distribution for means. Undefined for a rate or a stock, and where
+ * too little was observed.
+ *
+ * @public
+ */
+export function intervalOf(
   id: FigureId,
   observations: Observations,
 ): Interval | undefined {
   const { observations: found } = observed(id, observations);
+  const values = found.map(o => o.value);
   switch (FIGURE_DEFINITIONS[id].headline) {
     case 'median':
-      return medianInterval(found.map(o => o.value));
+      return quantileInterval(values);
     case 'mean':
-      return ratioInterval(found.map(o => ({ part: o.value, whole: 1 })));
+      return meanInterval(values);
+    case 'share':
+      return shareInterval(sum(values), values.length);
     case 'ratio':
       return ratioInterval(
         found.map(o => ({ part: o.value, whole: o.of ?? 1 })),

@@ -151,6 +151,8 @@ export const DEFAULT_FINDING_THRESHOLDS: FindingThresholds = {
  */
 export interface Diagnosis {
   observations: Observations;
+  /** The last 52 weeks, which are looked at for what got worse, see `degradationWindow`. */
+  lastYear: Observations;
   queue: Queue;
   figures: Record<FigureId, Figure>;
   stages: readonly StageFigure[];

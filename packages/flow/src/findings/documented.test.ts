@@ -32,6 +32,7 @@ function diagnosisWith(flying: number) {
   const queue: Queue = { ...observations, changes: new Map(), segments: [] };
   return diagnose({
     observations,
+    lastYear: observations,
     queue,
     figures: poolFigures(observations),
     stages: poolStages(observations),

@@ -15,7 +15,8 @@
  */
 
 import { DAY, facts, live, WINDOW } from '../../testing/observations';
-import { ChangeFacts, DeploymentFacts } from '../facts/factTypes';
+import { ChangeFacts, ReleaseFacts } from '../facts/factTypes';
+import { degradationWindow } from '../figures/degradation';
 import { poolFigures, poolStages } from '../figures/poolFigures';
 import { FigureId } from '../figures/Figure';
 import { FigureStatus } from '../figures/status';
@@ -32,7 +33,7 @@ import { sampleOf } from './sample';
 
 interface Organisation {
   changes?: ChangeFacts[];
-  deployments?: DeploymentFacts[];
+  releases?: ReleaseFacts[];
   /** Days waited behind a team, by change index. */
   waits?: [change: number, team: string, days: number][];
   statuses?: Partial<Record<FigureId, FigureStatus>>;
@@ -41,14 +42,9 @@ interface Organisation {
 }
 
 function diagnosisOf(organisation: Organisation) {
-  const {
-    changes = [],
-    deployments = [],
-    waits = [],
-    days = 28,
-  } = organisation;
+  const { changes = [], releases = [], waits = [], days = 28 } = organisation;
   const window = { from: WINDOW.from, to: WINDOW.from + days * DAY };
-  const observations = { changes, deployments, window, asOf: window.to };
+  const observations = { changes, releases, window, asOf: window.to };
   const segments: QueuedSegment[] = waits.map(([i, team, length]) => ({
     change: changes[i].change,
     stage: 'review',
@@ -70,6 +66,10 @@ function diagnosisOf(organisation: Organisation) {
   };
   return {
     observations,
+    lastYear: {
+      ...observations,
+      window: degradationWindow(window, window.to),
+    },
     queue,
     figures: poolFigures(observations),
     stages: poolStages(observations),
@@ -184,10 +184,10 @@ const CASES: Record<
   },
   batchedRelease: {
     fires: {
-      deployments: [live(10, { changes: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] })],
+      releases: [live(10, { changes: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] })],
     },
     silent: {
-      deployments: many(8, () => facts({})).map((_, i) =>
+      releases: many(8, () => facts({})).map((_, i) =>
         live(i + 1, { changes: ['a'] }),
       ),
     },
@@ -383,14 +383,14 @@ describe('what is not worth a word', () => {
 describe('batched releases', () => {
   it('are found in a roll-up whose repositories each release seldom', () => {
     const changes = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
-    const deployments = [3, 10, 17, 24].flatMap(day =>
+    const releases = [3, 10, 17, 24].flatMap(day =>
       ['web', 'api'].map(name => live(day, { changes, repo: name })),
     );
-    const seldom = deployments.filter((_, i) => i % 4 < 2);
-    expect(found('batchedRelease', { deployments: seldom })?.sentence).toBe(
+    const seldom = releases.filter((_, i) => i % 4 < 2);
+    expect(found('batchedRelease', { releases: seldom })?.sentence).toBe(
       'Half of the production deployments carry 7 changes or more, and in a repository there is one every 14 days.',
     );
-    expect(found('batchedRelease', { deployments })).toBeUndefined();
+    expect(found('batchedRelease', { releases })).toBeUndefined();
   });
 });
 

@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
+import { DateTime } from 'luxon';
 import { degradationOf, wholeWeeks } from '../figures/degradation';
 import { FigureId } from '../figures/Figure';
+import { counted } from '../figures/leavingOut';
 import { isIn } from '../figures/population';
 import { Rule } from './Finding';
 import { inWords, number, percent } from '../wording/wording';
@@ -38,7 +40,7 @@ const LABELS: Partial<Record<FigureId, string>> = {
   queueTimeRatio: 'the share of time spent waiting',
   handoffs: 'the number of hand-offs',
   reworkRate: 'the share of changes that come back',
-  changeFailureRate: 'the share of deployments that fail',
+  changeFailureRate: 'the share of releases that fail',
   reviewLatency: 'the wait for a review',
 };
 
@@ -81,9 +83,10 @@ export const tooMuchWip: Rule = ({ figures, thresholds }) => {
 /** More begins than ends, week after week. */
 export const growingBacklog: Rule = ({ observations, thresholds }) => {
   const weeks = wholeWeeks(observations).slice(-thresholds.backlogWeeks);
+  const changes = counted(observations);
   const counts = weeks.map(week => ({
-    begun: observations.changes.filter(c => isIn(week, c.start)).length,
-    ended: observations.changes.filter(c => isIn(week, c.end)).length,
+    begun: changes.filter(c => isIn(week, c.start)).length,
+    ended: changes.filter(c => isIn(week, c.end)).length,
   }));
   const begun = counts.reduce((sum, week) => sum + week.begun, 0);
   const ended = counts.reduce((sum, week) => sum + week.ended, 0);
@@ -107,14 +110,14 @@ export const growingBacklog: Rule = ({ observations, thresholds }) => {
 };
 
 /** One of the six got worse some time ago, and stayed so. */
-export const quietDegradation: Rule = ({ observations, figures }) => {
-  const found = SIX.flatMap(id => degradationOf(id, observations) ?? []).sort(
-    (a, b) => a.p - b.p,
+export const quietDegradation: Rule = ({ lastYear, figures }) => {
+  const found = SIX.flatMap(id => degradationOf(id, lastYear) ?? []).sort(
+    (a, b) => b.z - a.z,
   )[0];
   if (!found) {
     return undefined;
   }
-  const { figure, before, after, since, p } = found;
+  const { figure, before, after, since } = found;
   const { unit } = figures[figure];
   const told = (value: number) => {
     switch (unit) {
@@ -129,9 +132,9 @@ export const quietDegradation: Rule = ({ observations, figures }) => {
   return {
     rule: 'quietDegradation',
     severity: 'warning',
-    sentence: `Since the week of ${new Date(since)
-      .toISOString()
-      .slice(0, 10)}, ${LABELS[figure] ?? figure} is ${told(
+    sentence: `Since the week of ${DateTime.fromMillis(since, {
+      zone: lastYear.zone ?? 'UTC',
+    }).toISODate()}, ${LABELS[figure] ?? figure} is ${told(
       after.median,
     )} instead of ${told(before.median)}.`,
     figures: [
@@ -148,7 +151,6 @@ export const quietDegradation: Rule = ({ observations, figures }) => {
         n: after.n,
         figure,
       },
-      plain('Probability of that by chance', p, 'ratio'),
     ],
     move: 'Ask what changed in that week: a rule, a person, a tool, a volume. What came in can go out again.',
   };
@@ -170,8 +172,8 @@ export const fragileSpeed: Rule = ({ figures, statuses }) => {
     rule: 'fragileSpeed',
     severity: fast ? 'critical' : 'info',
     sentence: fast
-      ? `Changes are live in ${time}, and ${rate} of the deployments fail: the speed is borrowed.`
-      : `Only ${rate} of the deployments fail, and a change takes ${time}: the safety is paid for with waiting.`,
+      ? `Changes are live in ${time}, and ${rate} of the releases fail: the speed is borrowed.`
+      : `Only ${rate} of the releases fail, and a change takes ${time}: the safety is paid for with waiting.`,
     figures: [
       cite('Lead time', 'leadTime', leadTime),
       cite('Change failure rate', 'changeFailureRate', changeFailureRate),

@@ -59,8 +59,7 @@ const A_FEW = 3;
 
 /** The next absence of one person stops much of what is in flight. */
 export const onePersonAway: Rule = ({ observations, thresholds }) => {
-  const { asOf, changes } = observations;
-  const flying = onTheWayAt(changes, asOf);
+  const flying = onTheWayAt(observations.changes, observations.asOf);
   const stopped = new Map<Party, number>();
   for (const { current } of flying) {
     const [only, ...others] = current?.holders ?? [];

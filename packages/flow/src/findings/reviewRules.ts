@@ -15,6 +15,7 @@
  */
 
 import { ChangeFacts } from '../facts/factTypes';
+import { counted } from '../figures/leavingOut';
 import { isIn, Observations } from '../figures/population';
 import { groupBy } from '../gateways/ranking';
 import { ascending, quantile } from '../statistics/quantile';
@@ -70,23 +71,22 @@ function spreadOut({
   };
 }
 
-/** The waits for review that ended, over the median of changes of the same size. */
-function visitsBySize({ changes, window }: Observations) {
-  return [...groupBy(changes, change => change.size).values()].flatMap(
-    alike => {
-      const visits = alike.flatMap(({ change, reviewVisits }) =>
-        reviewVisits.flatMap(({ start, end }) =>
-          isIn(window, end) ? { change, wait: end - start } : [],
-        ),
-      );
-      const usual =
-        quantile(ascending(visits.map(({ wait }) => wait)), 0.5) ?? 0;
-      return visits.map(({ change, wait }) => ({
-        change,
-        spread: usual > 0 ? wait / usual : 1,
-      }));
-    },
-  );
+/** The waits for review that were answered, over the median of changes of the same size. */
+function visitsBySize(observations: Observations) {
+  const { window } = observations;
+  const bySize = groupBy(counted(observations), change => change.size);
+  return [...bySize.values()].flatMap(alike => {
+    const visits = alike.flatMap(({ change, reviewVisits }) =>
+      reviewVisits.flatMap(({ start, end, answered }) =>
+        answered && isIn(window, end) ? { change, wait: end - start } : [],
+      ),
+    );
+    const usual = quantile(ascending(visits.map(({ wait }) => wait)), 0.5) ?? 0;
+    return visits.map(({ change, wait }) => ({
+      change,
+      spread: usual > 0 ? wait / usual : 1,
+    }));
+  });
 }
 
 /**
@@ -94,10 +94,11 @@ function visitsBySize({ changes, window }: Observations) {
  * not counted: it is reviewed by rules.
  */
 function sideBySide({
-  observations: { changes, window },
+  observations,
   thresholds,
 }: Diagnosis): Finding | undefined {
-  const done = changes.filter(
+  const { window } = observations;
+  const done = counted(observations).filter(
     ({ milestones, authorKind }) =>
       authorKind !== 'bot' && isIn(window, milestones.mergedAt),
   );

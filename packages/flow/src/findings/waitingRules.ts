@@ -15,7 +15,7 @@
  */
 
 import { savingAt } from '../gateways/saving';
-import { successful } from '../figures/observing';
+import { released } from '../figures/population';
 import { sum } from '../statistics/quantile';
 import { Rule } from './Finding';
 import { inWords, nameOf, percent, WAITING_FOR } from '../wording/wording';
@@ -190,7 +190,7 @@ export const batchedRelease: Rule = ({
 }) => {
   const { batchSize, deploymentFrequency } = figures;
   const size = batchSize.p50 ?? 0;
-  const repositories = new Set(successful(observations).map(d => d.repo)).size;
+  const repositories = new Set(released(observations).map(r => r.repo)).size;
   const perWeek = (deploymentFrequency.value ?? 0) / Math.max(1, repositories);
   if (
     batchSize.n === 0 ||

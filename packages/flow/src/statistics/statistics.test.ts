@@ -15,8 +15,6 @@
  */
 
 import fc from 'fast-check';
-import { areApart, medianInterval, ratioInterval } from './bootstrap';
-import { pettitt } from './changePoint';
 import {
   cumulativeIncidence,
   incidenceQuantile,
@@ -95,90 +93,5 @@ describe('the Kaplan-Meier estimate', () => {
       }),
       { numRuns: 1_000 },
     );
-  });
-});
-
-describe('a change point', () => {
-  // Annual flow of the Nile at Aswan, 1871-1970 (Cobb 1978): it falls in 1899.
-  const nile = [
-    1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140, 995, 935, 1110,
-    994, 1020, 960, 1180, 799, 958, 1140, 1100, 1210, 1150, 1250, 1260, 1220,
-    1030, 1100, 774, 840, 874, 694, 940, 833, 701, 916, 692, 1020, 1050, 969,
-    831, 726, 456, 824, 702, 1120, 1100, 832, 764, 821, 768, 845, 864, 862, 698,
-    845, 744, 796, 1040, 759, 781, 865, 845, 944, 984, 897, 822, 1010, 771, 676,
-    649, 846, 812, 742, 801, 1040, 860, 874, 848, 890, 744, 749, 838, 1050, 918,
-    986, 797, 923, 975, 815, 1020, 906, 901, 1170, 912, 746, 919, 718, 714, 740,
-  ];
-
-  it('is found where the literature finds it', () => {
-    expect(1871 + (pettitt(nile)?.index ?? 0)).toBe(1899);
-    expect(pettitt(nile)?.p).toBeLessThan(1e-5);
-  });
-
-  it('is the same for the logarithms', () => {
-    expect(pettitt(nile.map(Math.log))).toEqual(pettitt(nile));
-  });
-
-  it.each([
-    ['values that only vary', [3, 5, 4, 6, 3, 5, 4, 6, 3, 5, 4, 6]],
-    ['one outlier at the end', [3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 99]],
-    ['too few values', [1, 1, 9, 9]],
-    ['none', []],
-  ])('is not found in %s', (_, values) => {
-    expect(pettitt(values)).toBeUndefined();
-  });
-});
-
-describe('a bootstrap interval', () => {
-  it('is the same for the same values, and holds the median', () => {
-    const values = Array.from({ length: 101 }, (_, i) => (i * 37) % 101);
-    const interval = medianInterval(values);
-    expect(medianInterval([...values].reverse())).toEqual(interval);
-    expect(interval?.low).toBeLessThan(50);
-    expect(interval?.high).toBeGreaterThan(50);
-    expect(interval?.low).toBeGreaterThan(30);
-    expect(interval?.high).toBeLessThan(70);
-  });
-
-  it('of a constant is that constant', () => {
-    expect(medianInterval([7, 7, 7])).toEqual({ low: 7, high: 7 });
-    expect(ratioInterval([1, 1].map(part => ({ part, whole: 2 })))).toEqual({
-      low: 0.5,
-      high: 0.5,
-    });
-  });
-
-  it('of nothing is undefined', () => {
-    expect(medianInterval([])).toBeUndefined();
-    expect(ratioInterval([])).toBeUndefined();
-  });
-
-  it('is apart from another only where they have nothing in common', () => {
-    expect(areApart({ low: 1, high: 2 }, { low: 3, high: 4 })).toBe(true);
-    expect(areApart({ low: 3, high: 4 }, { low: 1, high: 2 })).toBe(true);
-    expect(areApart({ low: 1, high: 3 }, { low: 3, high: 4 })).toBe(false);
-  });
-});
-
-describe('an interval of more than two thousand observations', () => {
-  const values = (n: number) =>
-    Array.from({ length: n }, (_, i) => ((i * 7919) % n) / n);
-  const widthOf = ({ low, high }: { low: number; high: number }) => high - low;
-
-  it('is about as wide as the bootstrap of as many that are drawn', () => {
-    const drawn = medianInterval(values(2_000)) ?? { low: 0, high: 0 };
-    const ranked = medianInterval(values(2_001)) ?? { low: 0, high: 0 };
-    expect(ranked.low).toBeLessThan(0.5);
-    expect(ranked.high).toBeGreaterThan(0.5);
-    expect(widthOf(ranked) / widthOf(drawn)).toBeCloseTo(1, 0);
-  });
-
-  it('of a ratio is about as wide, too', () => {
-    const parts = (n: number) => values(n).map(part => ({ part, whole: 1 }));
-    const drawn = ratioInterval(parts(2_000)) ?? { low: 0, high: 0 };
-    const linear = ratioInterval(parts(2_001)) ?? { low: 0, high: 0 };
-    expect(linear.low).toBeLessThan(0.5);
-    expect(linear.high).toBeGreaterThan(0.49);
-    expect(widthOf(linear) / widthOf(drawn)).toBeCloseTo(1, 0);
   });
 });

@@ -19,6 +19,7 @@ import {
   changeFacts,
   DEFAULT_FINDING_THRESHOLDS,
   DEFAULT_WORK_TYPE_RULES,
+  degradationWindow,
   describeChange,
   diagnose,
   Diagnosis,
@@ -34,6 +35,7 @@ import {
   poolStages,
   Queue,
   rankGateways,
+  releasesOfDeployments,
   RepairFacts,
   revertedTitle,
   statusOf,
@@ -84,13 +86,16 @@ export function diagnosisOf(
   targets: Targets,
 ): Diagnosis {
   const { window, services } = scope;
-  const told = toldOf(recording, scope);
+  const year = degradationWindow(window, window.to);
+  const told = toldOf(recording, { services, window: year });
   const observations: Observations = {
     changes: told.map(({ facts }) => withCurrentTurn(facts, window.to)),
-    deployments: deploymentsOf(
-      recording,
-      told.map(({ facts }) => facts),
-      repairsAmong(told),
+    releases: releasesOfDeployments(
+      deploymentsOf(
+        recording,
+        told.map(({ facts }) => facts),
+        repairsAmong(told),
+      ),
     ),
     window,
     asOf: window.to,
@@ -100,6 +105,7 @@ export function diagnosisOf(
   const queue = queueOf(recording, told, window);
   return {
     observations,
+    lastYear: { ...observations, window: year },
     queue,
     figures,
     stages: poolStages(observations),

@@ -155,7 +155,7 @@ async function keysBehind(
   const loaded = await loadObservations(knex, scope, request, window, asOf);
   return changesBehind(request.figure, {
     changes: loaded.changes,
-    deployments: loaded.deployments,
+    releases: loaded.releases,
     window,
     asOf,
     reviewTarget: reviewTargetOf(book.settingsFor(request.entityRef)),

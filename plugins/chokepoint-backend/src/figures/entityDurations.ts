@@ -22,6 +22,7 @@ import {
   Observations,
   onTheWayAt,
   openCounted,
+  whyLeftOut,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { Settings } from '../settings';
@@ -96,7 +97,7 @@ function pointsOf(
   const finished = changes.flatMap((change): EntityDurations['points'] => {
     const at = change.milestones.productionAt;
     const duration = change[measure];
-    return isIn(window, at) && duration !== undefined
+    return !whyLeftOut(change) && isIn(window, at) && duration !== undefined
       ? [[change.change, change.title, at, duration, 0, change.workType]]
       : [];
   });

@@ -20,6 +20,7 @@ import {
   ChangeFacts,
   elapsed,
   Observations,
+  onTheWayAt,
   poolStages,
   Window,
 } from 'chokepoint-flow';
@@ -28,7 +29,7 @@ import { countPending } from '../log/marks';
 import { Settings } from '../settings';
 import { evidenceOf } from './evidence';
 import { inTime, judgeFigures, reviewTargetOf } from './judge';
-import { factsOf } from './LoadedChanges';
+import { LoadedChanges } from './LoadedChanges';
 import { inWindow, isInWindow, Loaded, loadObservations } from './observations';
 import { entityUnmatched } from '../unmatched/entityUnmatched';
 import { seenHolders } from './people';
@@ -70,7 +71,7 @@ export async function entityFigures(
   const observe = (part: Window): Observations => ({
     changes: loaded.changes,
     ...measured,
-    deployments: loaded.deployments,
+    releases: loaded.releases,
     window: part,
     asOf: now,
     reviewTarget: reviewTargetOf(own),
@@ -124,23 +125,20 @@ async function inFlight(
   request: FiguresRequest,
   now: number,
 ): Promise<EntityFigures['inFlight']> {
-  const rows: { change: string }[] = await factsIn(knex, scope, request)
-    .whereNull('ended_at')
-    .where('started_at', '<=', now)
-    .orderBy([{ column: 'started_at' }, { column: 'change' }])
-    .select('facts.change');
-  const n = rows.length;
+  const open = await new LoadedChanges(knex, now).of(
+    factsIn(knex, scope, request)
+      .whereNull('ended_at')
+      .where('started_at', '<=', now),
+  );
+  const flying = onTheWayAt(
+    open.map(({ facts }) => facts),
+    now,
+  );
+  const n = flying.length;
   if (n === 0) {
     return { n };
   }
-  const row: { facts: string } | undefined = await knex('facts')
-    .select('facts')
-    .where(rows[0])
-    .first();
-  if (!row) {
-    return { n };
-  }
-  const oldest = factsOf(row.facts, now);
+  const [oldest] = flying;
   return {
     n,
     oldestAge: elapsed(oldest, oldest.start, now),
@@ -201,7 +199,7 @@ function tagOf(
     [entityRef, from, to, workType, size, authorKind, compare, people],
     scope,
     loaded.version,
-    loaded.deployments,
+    loaded.releases,
     rest,
     Math.floor(now / MINUTE),
   ]);

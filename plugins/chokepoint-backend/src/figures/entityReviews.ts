@@ -23,6 +23,7 @@ import {
   isIn,
   Observations,
   quantile,
+  whyLeftOut,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { DateTime, IANAZone } from 'luxon';
@@ -96,9 +97,9 @@ function byHour(
 ): EntityReviews['byHour'] {
   const hourOf = weekHours(zone);
   const waits = new Map<string, number[]>();
-  for (const change of changes) {
-    for (const { start, end } of change.reviewVisits) {
-      if (isIn(window, end)) {
+  for (const change of changes.filter(facts => !whyLeftOut(facts))) {
+    for (const { start, end, answered } of change.reviewVisits) {
+      if (answered && isIn(window, end)) {
         const key = hourOf(start);
         const lengths = waits.get(key) ?? [];
         lengths.push(count(change, start, end));

@@ -14,7 +14,13 @@
  * limitations under the License.
  */
 
-import { ChangeFacts, DeploymentFacts, Instant, Window } from 'chokepoint-flow';
+import {
+  ChangeFacts,
+  Instant,
+  ReleaseFacts,
+  releasesOfDeployments,
+  Window,
+} from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { deploymentsOf } from './deployments';
 import { LoadedChanges } from './LoadedChanges';
@@ -23,7 +29,7 @@ import { ChangeFilter, factsIn, VisibleScope } from './scope';
 /** What the figures of a scope are pooled from, and what is to be said of it. */
 export interface Loaded {
   changes: ChangeFacts[];
-  deployments: DeploymentFacts[];
+  releases: ReleaseFacts[];
   simulated: boolean;
   /** When the newest event was stored. */
   freshAt?: Instant;
@@ -56,7 +62,9 @@ export async function loadObservations(
   const revisions = loaded.reduce((sum, change) => sum + change.revision, 0);
   return {
     changes,
-    deployments: await deploymentsOf(knex, scope, changes, shippedBy, window),
+    releases: releasesOfDeployments(
+      await deploymentsOf(knex, scope, changes, shippedBy, window),
+    ),
     simulated: loaded.some(change => change.simulated),
     ...(loaded.length > 0 && {
       freshAt: loaded.reduce((last, c) => Math.max(last, c.freshAt), 0),

@@ -23,6 +23,7 @@ import {
   isIn,
   Party,
   Stage,
+  whyLeftOut,
   Window,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
@@ -61,7 +62,10 @@ function shippedIn(
   window: Window,
   changes: readonly ChangeFacts[],
 ): ChangeFacts[] {
-  return changes.filter(change => isIn(window, change.milestones.productionAt));
+  return changes.filter(
+    change =>
+      !whyLeftOut(change) && isIn(window, change.milestones.productionAt),
+  );
 }
 
 /** The same, of measured changes, by the clock they were measured with. */

@@ -31,6 +31,7 @@ describe('the settings', () => {
     const { targets, privacy, rules, schedule } = settings();
     expect(targets.reviewLatency).toEqual(kpiOf('reviewLatency').defaultTarget);
     expect(targets.throughput).toBeUndefined();
+    expect(targets.leadTime).toBeUndefined();
     expect(privacy).toEqual({ minimumChanges: 5, minimumGroupSize: 3 });
     expect(rules).toEqual(DEFAULT_MODEL_RULES);
     expect(schedule).toEqual({
@@ -54,7 +55,7 @@ describe('the settings', () => {
       leadTime: { target: 12 * HOUR, limit: 48 * HOUR },
       queueTimeRatio: { target: 0.2, limit: 0.3 },
       throughput: { target: 10, limit: 4 },
-      wipAge: kpiOf('wipAge').defaultTarget,
+      changeFailureRate: kpiOf('changeFailureRate').defaultTarget,
     });
   });
 

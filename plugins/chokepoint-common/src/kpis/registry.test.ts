@@ -19,7 +19,7 @@ import { kpiOf, KPIS } from './registry';
 
 const POOLED = poolFigures({
   changes: [],
-  deployments: [],
+  releases: [],
   window: { from: 0, to: 1 },
   asOf: 1,
 });
@@ -52,6 +52,16 @@ describe('the KPIs', () => {
       );
     },
   );
+
+  it('have a target that comes along only where it holds for everybody', () => {
+    const judged = KPIS.filter(kpi => kpi.defaultTarget).map(kpi => kpi.id);
+    expect(judged).toEqual([
+      'queueTimeRatio',
+      'changeFailureRate',
+      'reviewLatency',
+    ]);
+    expect(kpiOf('queueTimeRatio').defaultTarget?.target).toBe(0.5);
+  });
 
   it('are each told in one sentence', () => {
     for (const { title, description } of KPIS) {

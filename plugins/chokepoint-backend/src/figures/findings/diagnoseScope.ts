@@ -16,6 +16,7 @@
 
 import { ReportedFigure } from 'backstage-plugin-chokepoint-common';
 import {
+  degradationWindow,
   diagnose,
   Figure,
   FIGURE_IDS,
@@ -38,7 +39,7 @@ import { GroupSizes } from '../gateways/GroupSizes';
 import { Known, nothingKnown } from '../gateways/loadQueue';
 import { whySpeedWithheld } from '../gateways/presentRow';
 import { judgeFigures, reviewTargetOf } from '../judge';
-import { loadObservations } from '../observations';
+import { isInWindow, loadObservations } from '../observations';
 import { WindowRequest } from '../Reader';
 import { VisibleScope } from '../scope';
 
@@ -80,23 +81,24 @@ export async function examine(
   examination: Examination,
 ): Promise<Examined> {
   const { settings, window, asOf, evidenceOf } = examination;
+  const year = degradationWindow(window, asOf);
   const { known = nothingKnown(knex, request, asOf) } = examination;
   const loaded = await loadObservations(
     knex,
     scope,
     request,
-    window,
+    { from: Math.min(window.from, year.from), to: window.to },
     asOf,
     known.changes,
   );
   const observations: Observations = {
-    changes: loaded.changes,
-    deployments: loaded.deployments,
+    changes: loaded.changes.filter(change => isInWindow(change, window)),
+    releases: loaded.releases,
     window,
     asOf,
     reviewTarget: reviewTargetOf(settings),
   };
-  const queue = await known.waits.queueOf(loaded.changes, window);
+  const queue = await known.waits.queueOf(observations.changes, window);
   const figures = await judgeFigures({ observations, settings, evidenceOf });
   const ownership = await ownershipOf(knex, scope);
   const gateways = shownGateways(rankGateways(queue), examination);
@@ -104,6 +106,7 @@ export async function examine(
   const findings = diagnose(
     {
       observations,
+      lastYear: { ...observations, changes: loaded.changes, window: year },
       queue,
       figures: shownFigures(observations, figures),
       stages: poolStages(observations),

@@ -25,6 +25,7 @@ import {
   QueuedSegment,
   QueueHolder,
   Stage,
+  whyLeftOut,
   Window,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
@@ -80,11 +81,9 @@ export class LoadedWaits {
     this.#asOf = asOf;
   }
 
-  /** The queue that some changes make. */
-  async queueOf(
-    changes: readonly ChangeFacts[],
-    window: Window,
-  ): Promise<Queue> {
+  /** The queue that some changes make, without those that are left out. */
+  async queueOf(all: readonly ChangeFacts[], window: Window): Promise<Queue> {
+    const changes = all.filter(facts => !whyLeftOut(facts));
     const unknown = changes.filter(({ change }) => !this.#known.has(change));
     for (const chunk of inChunks(unknown, BATCH)) {
       await this.#read(chunk);

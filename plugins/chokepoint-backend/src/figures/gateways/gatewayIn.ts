@@ -123,8 +123,7 @@ function weeksOf(
   { window, asOf }: Queue,
   withheld: boolean,
 ): GatewayDetail['weeks'] {
-  const nothing = { changes: [], deployments: [] };
-  return wholeWeeks({ ...nothing, window, asOf }).map((week: Window) => {
+  return wholeWeeks({ window, asOf }).map((week: Window) => {
     const ended = visits.filter(v => !v.open && isIn(week, v.end));
     const waits = ended.map(v => v.length).sort((a, b) => a - b);
     return {
