@@ -104,7 +104,10 @@ describe('the interval of a ratio of sums', () => {
   });
 
   it('is that of the complement, turned round', () => {
-    const rest = parts.map(({ part, whole }) => ({ part: whole - part, whole }));
+    const rest = parts.map(({ part, whole }) => ({
+      part: whole - part,
+      whole,
+    }));
     const { low, high } = ratioInterval(parts) ?? { low: NaN, high: NaN };
     const turned = ratioInterval(rest);
     expect(turned?.low).toBeCloseTo(1 - high, 12);
@@ -112,7 +115,10 @@ describe('the interval of a ratio of sums', () => {
   });
 
   it('ends at 0 or 1 where one observation makes all the difference', () => {
-    const one = [{ part: 5, whole: 10 }, ...[1, 2, 3].map(() => ({ part: 0, whole: 10 }))];
+    const one = [
+      { part: 5, whole: 10 },
+      ...[1, 2, 3].map(() => ({ part: 0, whole: 10 })),
+    ];
     const { low, high } = ratioInterval(one) ?? { low: NaN, high: NaN };
     expect(low).toBe(0);
     expect(high).toBeCloseTo(0.125 + 3.182 * 0.125, 2);
@@ -166,22 +172,28 @@ describe('what the intervals cover', () => {
     let held = 0;
     for (let i = 0; i < SAMPLES; i++) {
       const interval = sample(random);
-      held += interval && interval.low <= truth && truth <= interval.high ? 1 : 0;
+      held +=
+        interval && interval.low <= truth && truth <= interval.high ? 1 : 0;
     }
     return (held / SAMPLES) * 100;
   }
 
-  const times = <T>(n: number, draw: () => T) => Array.from({ length: n }, draw);
+  const times = <T>(n: number, draw: () => T) =>
+    Array.from({ length: n }, draw);
   const length = (random: Random) => Math.exp(random.normal());
   const share = (p: number) => (n: number) =>
     coverage(p, random =>
-      shareInterval(times(n, () => random.uniform()).filter(u => u < p).length, n),
+      shareInterval(
+        times(n, () => random.uniform()).filter(u => u < p).length,
+        n,
+      ),
     );
 
   const CASES: [string, (n: number) => number][] = [
     [
       'median of lengths (log-normal)',
-      n => coverage(1, random => quantileInterval(times(n, () => length(random)))),
+      n =>
+        coverage(1, random => quantileInterval(times(n, () => length(random)))),
     ],
     ['share of 30 %', share(0.3)],
     ['share of 5 %', share(0.05)],
@@ -200,7 +212,8 @@ describe('what the intervals cover', () => {
     ],
     [
       'mean of counts (Poisson)',
-      n => coverage(3, random => meanInterval(times(n, () => random.poisson(3)))),
+      n =>
+        coverage(3, random => meanInterval(times(n, () => random.poisson(3)))),
     ],
   ];
 

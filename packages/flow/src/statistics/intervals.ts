@@ -156,13 +156,13 @@ export function ratioInterval(
   }
   const ratio = parts / wholes;
   const left = observations.map(o => (parts - o.part) / (wholes - o.whole));
-  if (![ratio, ...left].every(share => share > 0 && share < 1)) {
+  if (![ratio, ...left].every(s => s > 0 && s < 1)) {
     return byLinearisation(observations, ratio, wholes);
   }
   const whole = logit(ratio);
-  const pseudo = left.map(share => n * whole - (n - 1) * logit(share));
+  const pseudo = left.map(s => n * whole - (n - 1) * logit(s));
   const spread = studentSpread(pseudo, sum(pseudo) / n);
-  return { low: share(whole - spread), high: share(whole + spread) };
+  return { low: fromLogit(whole - spread), high: fromLogit(whole + spread) };
 }
 
 /**
@@ -191,7 +191,7 @@ function logit(ratio: number): number {
   return Math.log(ratio / (1 - ratio));
 }
 
-function share(logarithm: number): number {
+function fromLogit(logarithm: number): number {
   return 1 / (1 + Math.exp(-logarithm));
 }
 

@@ -153,7 +153,7 @@ const CASES: Record<FindingRule, Case> = {
   fragileSpeed: {
     habit: 'breaks production with every third deployment',
     bad: withHabits({ breaking: 1 / 3 }),
-    says: /of the deployments fail: the speed is borrowed\.$/,
+    says: /of the releases fail: the speed is borrowed\.$/,
   },
   intentLoss: {
     habit: 'leaves unclear what is wanted',

@@ -19,7 +19,6 @@ import { Kpi } from './Kpi';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 const DEFINITIONS: { [Id in FigureId]: Omit<Kpi, 'id'> } = {
   decisionToProduction: {

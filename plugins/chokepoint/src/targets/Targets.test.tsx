@@ -28,9 +28,9 @@ import { ScorecardPage } from '../scorecard/ScorecardPage';
 import { ExecutionTab } from '../tab/ExecutionTab';
 
 const HOUR = 3_600_000;
-const { defaultTarget } = kpiOf('leadTime');
+const { defaultTarget } = kpiOf('queueTimeRatio');
 if (!defaultTarget) {
-  throw new Error('The lead time has a default target');
+  throw new Error('The queue time ratio has a default target');
 }
 
 const TOLD: EntityTargets = {
@@ -45,7 +45,7 @@ const TOLD: EntityTargets = {
     reworkRate: 'group:default/platform',
   },
   defaults: {
-    leadTime: defaultTarget,
+    queueTimeRatio: defaultTarget,
     reviewLatency: { target: 4 * HOUR, limit: 12 * HOUR },
   },
 };
@@ -95,7 +95,7 @@ describe('the targets of an entity', () => {
     expect(await row('Review latency')).toHaveTextContent(
       'good up to 4 h, bad beyond 12 hconfiguration of the portal',
     );
-    expect(await row('Lead time')).toHaveTextContent(/default/);
+    expect(await row('Queue time ratio')).toHaveTextContent(/default/);
     expect(await row('Throughput')).toHaveTextContent('not judged');
   });
 

@@ -63,6 +63,7 @@ describe.each(databases.eachSupportedId())('working hours on %s', id => {
         chokepoint: {
           privacy: { minimumGroupSize: 2 },
           calendars: CALENDARS,
+          targets: { handoffs: { target: 4, limit: 6 } },
         },
       },
     });
