@@ -95,6 +95,7 @@ export function windowIn(query: {
   workType?: string;
   size?: ChangeSize;
   authorKind?: ActorKind;
+  zone?: string;
 }) {
   return {
     from: instantOf('from', query.from),
@@ -102,6 +103,7 @@ export function windowIn(query: {
     workType: query.workType,
     size: query.size,
     authorKind: query.authorKind,
+    zone: query.zone,
   };
 }
 

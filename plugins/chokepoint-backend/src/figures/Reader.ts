@@ -78,6 +78,8 @@ export interface WindowRequest extends ReadRequest {
   workType?: string;
   size?: ChangeSize;
   authorKind?: ActorKind;
+  /** IANA name of the time zone in which weeks begin; UTC where absent. */
+  zone?: string;
 }
 
 /** A request for durations, which are told by one clock or another. */
@@ -148,7 +150,7 @@ export interface DurationsRequest extends ScopeRequest, TimedRequest {
 
 /** A request for how reviews go. */
 export interface ReviewsRequest extends ScopeRequest, TimedRequest {
-  /** IANA name of the time zone of weekdays and hours. */
+  /** Of weekdays and hours. */
   zone: string;
 }
 

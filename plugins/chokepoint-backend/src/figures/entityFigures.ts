@@ -39,7 +39,7 @@ import { loadTargets } from './targets/TargetBook';
 import { teamsFor } from './teams';
 import { measuredBy } from './time/Timekeeper';
 import { waitingOn, waitingOnBy } from './waitingOn';
-import { iso, windowBefore, windowOf } from './window';
+import { iso, windowBefore, windowOf, zoneOf } from './window';
 
 const MINUTE = 60_000;
 
@@ -52,6 +52,7 @@ export async function entityFigures(
   now: number,
 ): Promise<TaggedFigures> {
   const window = windowOf(request, now);
+  const zone = zoneOf(request);
   const book = await loadTargets(knex, configured);
   const own = book.settingsFor(request.entityRef);
   const settings = inTime(own, request.time);
@@ -74,6 +75,7 @@ export async function entityFigures(
     releases: loaded.releases,
     window: part,
     asOf: now,
+    zone,
     reviewTarget: reviewTargetOf(own),
   });
   const observed = observe(window);
@@ -196,7 +198,17 @@ function tagOf(
   const { entityRef, from, to, compare, people } = request;
   const { workType, size, authorKind } = request;
   const parts = JSON.stringify([
-    [entityRef, from, to, workType, size, authorKind, compare, people],
+    [
+      entityRef,
+      from,
+      to,
+      workType,
+      size,
+      authorKind,
+      compare,
+      people,
+      request.zone,
+    ],
     scope,
     loaded.version,
     loaded.releases,

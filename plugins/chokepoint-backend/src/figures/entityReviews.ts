@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { InputError } from '@backstage/errors';
 import { EntityReviews } from 'backstage-plugin-chokepoint-common';
 import {
   elapsed,
@@ -26,7 +25,7 @@ import {
   whyLeftOut,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import { Settings } from '../settings';
 import { evidenceOf } from './evidence';
 import { inTime, judgeFigure, reviewTargetOf } from './judge';
@@ -35,7 +34,7 @@ import { ReviewsRequest } from './Reader';
 import { visibleScope } from './scope';
 import { loadTargets } from './targets/TargetBook';
 import { measuredBy } from './time/Timekeeper';
-import { windowOf } from './window';
+import { windowOf, zoneOf } from './window';
 
 /** How reviews of an entity go, and when they are asked for. */
 export async function entityReviews(
@@ -44,10 +43,8 @@ export async function entityReviews(
   configured: Settings,
   now: number,
 ): Promise<EntityReviews> {
-  const { entityRef, visible, zone } = request;
-  if (!IANAZone.isValidZone(zone)) {
-    throw new InputError('zone: not the IANA name of a time zone');
-  }
+  const { entityRef, visible } = request;
+  const zone = zoneOf(request);
   const window = windowOf(request, now);
   const own = (await loadTargets(knex, configured)).settingsFor(entityRef);
   const settings = inTime(own, request.time);

@@ -16,6 +16,7 @@
 
 import { InputError } from '@backstage/errors';
 import { Instant, Window } from 'chokepoint-flow';
+import { IANAZone } from 'luxon';
 
 const DAY = 86_400_000;
 const DEFAULT_LENGTH = 90 * DAY;
@@ -42,6 +43,17 @@ export function windowOf(
 /** The window of the same length that ends where this one begins. */
 export function windowBefore({ from, to }: Window): Window {
   return { from: from - (to - from), to: from };
+}
+
+/**
+ * The zone in which the weeks of a request begin: that of the viewer, which is
+ * UTC where nothing is said.
+ */
+export function zoneOf({ zone = 'UTC' }: { zone?: string }): string {
+  if (!IANAZone.isValidZone(zone)) {
+    throw new InputError('zone: not the IANA name of a time zone');
+  }
+  return zone;
 }
 
 /** An instant as the API tells it. */

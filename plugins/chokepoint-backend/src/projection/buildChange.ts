@@ -94,6 +94,7 @@ export function buildChange(
     workType: workTypeOf(description, rules.workTypes, labelsOf(events, asOf)),
     teamOf: party => directory.teamOf(party, owner),
     revertedAt: firstUpTo(assembly.revertedAt, asOf),
+    exclude: rules.exclude,
   });
   return {
     timeline,

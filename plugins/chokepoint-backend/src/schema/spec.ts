@@ -136,6 +136,16 @@ export const spec = {
             $ref: '#/components/parameters/authorKind',
           },
           {
+            name: 'zone',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'IANA name of the time zone in which weeks begin. Default UTC.',
+            schema: {
+              type: 'string',
+            },
+          },
+          {
             $ref: '#/components/parameters/time',
           },
           {
@@ -588,6 +598,16 @@ export const spec = {
           },
           {
             $ref: '#/components/parameters/authorKind',
+          },
+          {
+            name: 'zone',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'IANA name of the time zone in which weeks begin. Default UTC.',
+            schema: {
+              type: 'string',
+            },
           },
           {
             name: 'rows',
@@ -1526,6 +1546,11 @@ export const spec = {
           reason: {
             type: 'string',
           },
+          rule: {
+            description:
+              'Name of the rule of the configuration, where it is `byRule`.',
+            type: 'string',
+          },
           n: {
             type: 'integer',
           },
@@ -1615,6 +1640,11 @@ export const spec = {
             items: {
               $ref: '#/components/schemas/Exclusion',
             },
+          },
+          assumed: {
+            description:
+              'Observations whose production is assumed from the order of the merges, for want of what the roll-outs contain.',
+            type: 'integer',
           },
           coverage: {
             type: 'number',

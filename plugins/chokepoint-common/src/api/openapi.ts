@@ -443,6 +443,8 @@ export interface components {
       | 'deployment';
     Exclusion: {
       reason: string;
+      /** Name of the rule of the configuration, where it is `byRule`. */
+      rule?: string;
       n: number;
     };
     Figure: {
@@ -481,6 +483,8 @@ export interface components {
       /** The same with the unfinished counted; durations only. */
       openCounted?: components['schemas']['OpenCounted'];
       excluded: components['schemas']['Exclusion'][];
+      /** Observations whose production is assumed from the order of the merges, for want of what the roll-outs contain. */
+      assumed?: number;
       coverage?: number;
       /** Path and query, below the API's base, of the changes behind it. */
       evidence: string;
@@ -1339,6 +1343,8 @@ export interface operations {
         /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
         size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
+        /** IANA name of the time zone in which weeks begin. Default UTC. */
+        zone?: string;
         /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
         time?: components['parameters']['time'];
         /** `previous` adds each figure's value over the window of the same length that ends where this one begins. */
@@ -1615,6 +1621,8 @@ export interface operations {
         /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
         size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
+        /** IANA name of the time zone in which weeks begin. Default UTC. */
+        zone?: string;
         /** What a row is. */
         rows?: 'teams' | 'entities';
         /** Also told by `Accept`. */

@@ -42,6 +42,7 @@ import { judgeFigures, reviewTargetOf } from '../judge';
 import { isInWindow, loadObservations } from '../observations';
 import { WindowRequest } from '../Reader';
 import { VisibleScope } from '../scope';
+import { zoneOf } from '../window';
 
 /** Everything that is known of a scope in a window. */
 export interface Examined {
@@ -96,6 +97,7 @@ export async function examine(
     releases: loaded.releases,
     window,
     asOf,
+    zone: zoneOf(request),
     reviewTarget: reviewTargetOf(settings),
   };
   const queue = await known.waits.queueOf(observations.changes, window);
