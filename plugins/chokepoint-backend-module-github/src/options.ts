@@ -21,6 +21,9 @@ import { ActorNames, DecisionRule } from './translate/TranslationContext';
 
 const RELEASES = ['whenNoDeployments', 'always', 'never'] as const;
 
+/** Those that the default rules of the model know. */
+const COMMANDS = ['/lgtm', '/approve', '/hold'];
+
 /** When a release stands for a deployment to production. */
 export type ReleasesOption = (typeof RELEASES)[number];
 
@@ -28,6 +31,8 @@ export type ReleasesOption = (typeof RELEASES)[number];
 export interface GithubOptions {
   actors: ActorNames;
   decision: DecisionRule;
+  /** Commands in comments that are reported, in lower case. */
+  commands: readonly string[];
   /** Names of environments that are production though they do not say so. */
   productionEnvironments: ReadonlySet<string>;
   releases: ReleasesOption;
@@ -53,6 +58,9 @@ export function readGithubOptions(root: Config): GithubOptions {
       labels: config?.getOptionalStringArray('decisionLabels') ?? ['accepted'],
       milestone: config?.getOptionalBoolean('decisionByMilestone') ?? false,
     },
+    commands: [...COMMANDS, ...names('commands')].map(command =>
+      command.toLocaleLowerCase('en-US'),
+    ),
     productionEnvironments: new Set(names('productionEnvironments')),
     releases: readReleases(config),
     reserve: readReserve(config),

@@ -71,6 +71,9 @@ export class GithubServer {
   /** Points of an hour, and how many are left. */
   limit = 5000;
   remaining = 5000;
+  /** GitHub's own clock, in milliseconds since the epoch. */
+  now: () => number = () => Date.now();
+
   private received = 0;
   private readonly server: Server;
 
@@ -162,8 +165,9 @@ export class GithubServer {
   }
 
   private headers(): Record<string, string> {
-    const hour = Math.ceil(Date.now() / 1000 / HOUR) * HOUR;
+    const hour = Math.ceil(this.now() / 1000 / HOUR) * HOUR;
     return {
+      date: new Date(this.now()).toUTCString(),
       'content-type': 'application/json; charset=utf-8',
       'x-ratelimit-limit': String(this.limit),
       'x-ratelimit-remaining': String(this.remaining),

@@ -15,18 +15,25 @@
  */
 import { GraphQLError } from 'graphql';
 import { WorldObject } from './connections';
+import { WorldCommit, WorldCommits } from './worldCommits';
 
 /** A repository of a world, its lists in the order GitHub keeps them. */
 export interface WorldRepository {
   /** `acme/shop`. */
   nameWithOwner: string;
+  /** Names that lead to it still, as GitHub redirects those of renamed repositories. */
+  formerNames?: string[];
+  databaseId?: number;
+  /** `main` when absent. */
+  defaultBranch?: string;
   pullRequests?: WorldObject[];
   issues?: WorldObject[];
   deployments?: WorldObject[];
   releases?: WorldObject[];
   environments?: WorldObject[];
-  /** Commits that can be asked for by oid. */
-  commits?: WorldObject[];
+  commits?: WorldCommit[];
+  /** Texts of files on the default branch, by path. */
+  texts?: Record<string, string>;
 }
 
 /** What a {@link GithubServer} tells of. */
@@ -44,9 +51,11 @@ export class GithubWorld {
   }
 
   private repository(nameWithOwner: string): WorldObject {
-    const repository = this.repositories.find(
-      item => item.nameWithOwner.toLowerCase() === nameWithOwner.toLowerCase(),
-    );
+    const called = (name: string) =>
+      name.toLowerCase() === nameWithOwner.toLowerCase();
+    const repository =
+      this.repositories.find(item => called(item.nameWithOwner)) ??
+      this.repositories.find(item => item.formerNames?.some(called));
     if (!repository) {
       throw notFound(`Could not resolve to a Repository '${nameWithOwner}'.`);
     }
@@ -60,17 +69,23 @@ export class GithubWorld {
         return item;
       };
     return {
+      createdAt: '2020-01-01T00:00:00Z',
       ...repository,
+      ...rollouts(repository),
+      defaultBranchRef: { name: repository.defaultBranch ?? 'main' },
       pullRequest: byNumber(repository.pullRequests),
       issue: byNumber(repository.issues),
-      object: ({ oid }: { oid: string }) =>
-        repository.commits?.find(commit => commit.oid === oid),
+      object: ({ oid, expression }: { oid?: string; expression?: string }) =>
+        oid === undefined
+          ? blob(repository, expression ?? '')
+          : commitsOf(repository).commit(oid),
     };
   }
 
   private node(id: string): WorldObject | undefined {
-    for (const { pullRequests, deployments } of this.repositories) {
-      const all = [...(pullRequests ?? []), ...(deployments ?? [])];
+    for (const repository of this.repositories) {
+      const { pullRequests = [] } = repository;
+      const all = [...pullRequests, ...rollouts(repository).deployments];
       const node = all.find(item => item.id === id);
       if (node) {
         return node;
@@ -78,6 +93,35 @@ export class GithubWorld {
     }
     return undefined;
   }
+}
+
+function commitsOf({ commits = [], pullRequests = [] }: WorldRepository) {
+  return new WorldCommits(commits, pullRequests);
+}
+
+/** Deployments and releases with the commits that they name. */
+function rollouts(repository: WorldRepository) {
+  const commits = commitsOf(repository);
+  const { deployments = [], releases = [] } = repository;
+  return {
+    deployments: deployments.map((item): WorldObject => ({
+      commit: () => commits.commit(String(item.commitOid)),
+      ...item,
+    })),
+    releases: releases.map(({ tagCommit, ...item }): WorldObject => {
+      const oid =
+        typeof tagCommit === 'object' && tagCommit
+          ? Reflect.get(tagCommit, 'oid')
+          : undefined;
+      return { ...item, tagCommit: oid && commits.commit(String(oid)) };
+    }),
+  };
+}
+
+/** A file by git's `HEAD:<path>`. */
+function blob({ texts = {} }: WorldRepository, expression: string) {
+  const text = texts[expression.replace(/^HEAD:/, '')];
+  return text === undefined ? undefined : { __typename: 'Blob', text };
 }
 
 function notFound(message: string): GraphQLError {

@@ -21,6 +21,7 @@ import {
   SyncProgress,
 } from 'backstage-plugin-chokepoint-node';
 import { FlowEvent, validateEvent } from 'chokepoint-flow';
+import { isDeepStrictEqual } from 'node:util';
 
 /** A repository as the catalog knows it. */
 export function repositoryRef(
@@ -41,6 +42,8 @@ export class SyncRecorder {
   readonly progress: SyncProgress[] = [];
   readonly warnings: string[] = [];
   duplicates = 0;
+  /** Ids of facts that were sent again with another content. */
+  readonly contradictions: string[] = [];
   /** Called with the number of each emit, from 1; may stop the run. */
   beforeEmit: (emit: number) => void = () => undefined;
   private emits = 0;
@@ -89,15 +92,27 @@ export class SyncRecorder {
           id: event.id,
           reason: validation.reason,
         });
-      } else if (this.events.has(event.id)) {
+      } else if (!this.store(validation.event)) {
         report.duplicates += 1;
       } else {
         report.accepted += 1;
-        this.events.set(event.id, validation.event);
       }
     });
     this.duplicates += report.duplicates;
     this.warnings.push(...report.rejected.map(({ reason }) => reason));
     return report;
+  }
+
+  /** False where the fact is known; then the first content stays. */
+  private store(event: FlowEvent): boolean {
+    const key = `${event.subject} ${event.id}`;
+    const known = this.events.get(key);
+    if (known && !isDeepStrictEqual(known, event)) {
+      this.contradictions.push(event.id);
+    }
+    if (!known) {
+      this.events.set(key, event);
+    }
+    return !known;
   }
 }

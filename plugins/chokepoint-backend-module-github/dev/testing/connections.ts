@@ -34,6 +34,20 @@ interface ConnectionArgs {
   filterBy?: { since?: string };
 }
 
+/** What a world need not say of its objects. */
+const DEFAULTS: Partial<Record<string, unknown>> = {
+  authorCanPushToRepository: true,
+  body: '',
+  headRefName: 'topic',
+  isCrossRepository: false,
+  messageBody: '',
+  messageHeadline: '',
+  requireCodeOwnerReview: false,
+  requiredApprovingReviewCount: 0,
+  requiresCodeOwnerReviews: false,
+  requiresStatusChecks: false,
+};
+
 /**
  * Reads fields as GraphQL does by default; a list in a field that is a
  * connection becomes a page of it.
@@ -44,7 +58,9 @@ export const resolveField: GraphQLFieldResolver<unknown, unknown> = (
   context,
   info,
 ) => {
-  const value: unknown = defaultFieldResolver(source, args, context, info);
+  const value: unknown =
+    defaultFieldResolver(source, args, context, info) ??
+    DEFAULTS[info.fieldName];
   const isConnection = getNamedType(info.returnType).name.endsWith(
     'Connection',
   );

@@ -164,6 +164,8 @@ export function drawContext(
     repo: 'github.com/acme/shop',
     actors: actorNames({ bots: [], agents: [] }),
     decision: { labels: ['accepted'], milestone: false },
+    commands: ['/lgtm', '/approve', '/hold'],
+    readBefore: false,
     now: OPENED + 365 * 24 * HOUR,
     productionEnvironments: new Set(),
     approvers: new Map(),

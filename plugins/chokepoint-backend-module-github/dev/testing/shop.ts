@@ -52,6 +52,7 @@ export async function startShop(): Promise<Shop> {
     async sync(hours, source = shop.connect()) {
       const before = github.requests.length;
       const now = Date.parse(at(hours));
+      github.now = () => now;
       await source.sync(shop.recorder.context({ now }));
       expect(shop.recorder.warnings).toEqual([]);
       return github.requests.slice(before).map(request => request.operation);

@@ -21,6 +21,10 @@ export function toWorld(pull: PullRequestNode): WorldObject {
   return {
     ...pull,
     __typename: 'PullRequest',
+    baseRef: pull.baseRef && {
+      ...pull.baseRef,
+      rules: pull.baseRef.rules?.nodes,
+    },
     labels: pull.labels?.nodes,
     files: pull.files?.nodes,
     reviews: pull.reviews?.nodes,

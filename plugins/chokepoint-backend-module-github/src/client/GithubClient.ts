@@ -86,6 +86,8 @@ export class GithubClient {
   private readonly world: ClientWorld;
   private readonly limits = new Map<string, RateLimit>();
   private readonly used: Spent = { requests: 0, points: 0 };
+  /** How much GitHub's clock is ahead of ours, in milliseconds. */
+  private ahead = 0;
   /** The owner asked about last. */
   private lastOwner: string | undefined;
 
@@ -98,6 +100,11 @@ export class GithubClient {
     return this.lastOwner === undefined
       ? undefined
       : this.limits.get(this.lastOwner);
+  }
+
+  /** GitHub's own time, in milliseconds since the epoch; ours before its first answer. */
+  now(): number {
+    return this.world.now() + this.ahead;
   }
 
   /** What was used so far. */
@@ -175,14 +182,22 @@ export class GithubClient {
           AbortSignal.timeout(options.timeout ?? REQUEST_TIMEOUT),
         ]),
       });
+      this.learnTime(response.headers);
       this.learnLimit(target, response.headers);
-      return understand<T>(response, await response.text(), world.now());
+      return understand<T>(response, await response.text(), this.now());
     } catch (error) {
       signal.throwIfAborted();
       return {
         kind: 'failed',
         reason: `GitHub is out of reach: ${causeOf(error)}`,
       };
+    }
+  }
+
+  private learnTime(headers: Headers): void {
+    const date = Date.parse(headers.get('date') ?? '');
+    if (Number.isFinite(date)) {
+      this.ahead = date - this.world.now();
     }
   }
 
@@ -198,7 +213,7 @@ export class GithubClient {
     const wait = waitForPoints(
       this.limits.get(target.owner),
       this.options.reserve,
-      this.world.now(),
+      this.now(),
     );
     if (wait > 0) {
       await this.pause(

@@ -13,20 +13,10 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import {
-  ACTOR,
-  DEPLOYMENT,
-  RATE_LIMIT,
-  ENVIRONMENTS,
-  RELEASE,
-} from './fragments';
-import {
-  DeploymentNode,
-  EnvironmentNode,
-  HistoryNode,
-  Page,
-  ReleaseNode,
-} from './nodes';
+import { ACTOR, RATE_LIMIT } from './fragments';
+import { COMMIT_PARENTS, DEPLOYMENT, ENVIRONMENTS, RELEASE } from './rolloutFragments';
+import { Page } from './nodes';
+import { DeploymentNode, EnvironmentNode, ReleaseNode } from './rolloutNodes';
 import { Query } from './Query';
 
 /** What {@link deploymentsPage} brings back. */
@@ -55,6 +45,7 @@ const DEPLOYMENTS_PAGE = `
   }
   ${ENVIRONMENTS}
   ${DEPLOYMENT}
+  ${COMMIT_PARENTS}
   ${ACTOR}`;
 
 /**
@@ -96,6 +87,7 @@ export function deploymentsById(
       }
       ${ENVIRONMENTS}
       ${DEPLOYMENT}
+      ${COMMIT_PARENTS}
       ${ACTOR}`,
     variables: { ...repository, ids },
   };
@@ -120,6 +112,7 @@ const RELEASES_PAGE = `
     ${RATE_LIMIT}
   }
   ${RELEASE}
+  ${COMMIT_PARENTS}
   ${ACTOR}`;
 
 /** A page of a repository's releases, newest first. */
@@ -130,35 +123,6 @@ export function releasesPage(page: {
   after?: string;
 }): Query<ReleasesPage> {
   return { document: RELEASES_PAGE, variables: { ...page } };
-}
-
-/** What {@link historiesOf} brings back, by alias `commit<index>`. */
-export interface Histories {
-  repository: Record<string, Found<HistoryNode>> | null;
-}
-
-/** The last hundred commits that lead to each of some commits. */
-export function historiesOf(
-  repository: { owner: string; name: string },
-  oids: string[],
-): Query<Histories> {
-  const variables: Record<string, string> = { ...repository };
-  const fields = oids.map((oid, index) => {
-    variables[`oid${index}`] = oid;
-    return `commit${index}: object(oid: $oid${index}) { ...CommitHistory }`;
-  });
-  const declared = oids.map((_, index) => `$oid${index}: GitObjectID!`);
-  return {
-    document: `
-      query Histories($owner: String!, $name: String!, ${declared.join(' ')}) {
-        repository(owner: $owner, name: $name) { ${fields.join('\n')} }
-        ${RATE_LIMIT}
-      }
-      fragment CommitHistory on Commit {
-        history(first: 100) { nodes { oid messageHeadline } }
-      }`,
-    variables,
-  };
 }
 
 /** Those of the nodes that were asked for by id that are what was expected. */

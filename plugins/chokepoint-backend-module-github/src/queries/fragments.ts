@@ -15,7 +15,11 @@
  */
 
 const WHO = `
-  fragment Who on Actor { __typename login }`;
+  fragment Who on Actor {
+    __typename login
+    ... on User { databaseId }
+    ... on Bot { databaseId }
+  }`;
 
 const TIMELINE_TYPES = `[
     PULL_REQUEST_COMMIT PULL_REQUEST_REVIEW ISSUE_COMMENT
@@ -25,6 +29,7 @@ const TIMELINE_TYPES = `[
     ADDED_TO_MERGE_QUEUE_EVENT REMOVED_FROM_MERGE_QUEUE_EVENT
     HEAD_REF_FORCE_PUSHED_EVENT BASE_REF_CHANGED_EVENT
     LABELED_EVENT UNLABELED_EVENT RENAMED_TITLE_EVENT CONNECTED_EVENT
+    ASSIGNED_EVENT UNASSIGNED_EVENT
   ]`;
 
 /** Arguments that pick the items of a timeline that say something about flow. */
@@ -33,10 +38,19 @@ export const TIMELINE_ARGUMENTS = `itemTypes: ${TIMELINE_TYPES}, first: 100`;
 const REVIEWER = `
   fragment Reviewer on RequestedReviewer {
     __typename
-    ... on User { login }
-    ... on Bot { login }
+    ... on User { login databaseId }
+    ... on Bot { login databaseId }
     ... on Mannequin { login }
-    ... on Team { slug organization { login } }
+    ... on Team { databaseId slug organization { login } }
+  }`;
+
+const ASSIGNEE = `
+  fragment AssigneeLogin on Assignee {
+    __typename
+    ... on User { login databaseId }
+    ... on Bot { login databaseId }
+    ... on Mannequin { login }
+    ... on Organization { login }
   }`;
 
 const COMMIT_DATES = `
@@ -52,12 +66,19 @@ export const TIMELINE_PAGE = `
         id
         commit {
           ...CommitDates
-          author { user { login } }
-          committer { user { login } }
+          messageHeadline messageBody
+          author { user { login databaseId } }
+          committer { user { login databaseId } }
         }
       }
       ... on PullRequestReview { id }
-      ... on IssueComment { id createdAt author { ...Who } }
+      ... on IssueComment { id createdAt body author { ...Who } }
+      ... on AssignedEvent {
+        id createdAt actor { ...Who } assignee { ...AssigneeLogin }
+      }
+      ... on UnassignedEvent {
+        id createdAt actor { ...Who } assignee { ...AssigneeLogin }
+      }
       ... on ReviewRequestedEvent {
         id createdAt actor { ...Who } requestedReviewer { ...Reviewer }
       }
@@ -71,7 +92,10 @@ export const TIMELINE_PAGE = `
       }
       ... on ReadyForReviewEvent { id createdAt actor { ...Who } }
       ... on ConvertToDraftEvent { id createdAt actor { ...Who } }
-      ... on ClosedEvent { id createdAt actor { ...Who } }
+      ... on ClosedEvent {
+        id createdAt actor { ...Who }
+        closer { __typename ... on Commit { oid } }
+      }
       ... on ReopenedEvent { id createdAt actor { ...Who } }
       ... on MergedEvent { id createdAt actor { ...Who } }
       ... on AddedToMergeQueueEvent { id createdAt actor { ...Who } }
@@ -98,13 +122,17 @@ export const TIMELINE_PAGE = `
   }
   ${WHO}
   ${REVIEWER}
+  ${ASSIGNEE}
   ${COMMIT_DATES}`;
 
 /** A page of a pull request's reviews. */
 export const REVIEWS_PAGE = `
   fragment ReviewsPage on PullRequestReviewConnection {
     pageInfo { hasNextPage endCursor }
-    nodes { id state submittedAt author { ...Who } }
+    nodes {
+      id state submittedAt body authorCanPushToRepository
+      author { ...Who }
+    }
   }`;
 
 /** A page of a pull request's changed files. */
@@ -114,7 +142,10 @@ export const FILES_PAGE = `
     nodes { path }
   }`;
 
-/** An issue and what happened to it. Needs {@link TIMELINE_PAGE} for `Who`. */
+/**
+ * An issue and what happened to it. Needs {@link TIMELINE_PAGE} for `Who` and
+ * `AssigneeLogin`.
+ */
 export const ISSUE = `
   fragment IssueFacts on Issue {
     id number title url createdAt updatedAt
@@ -139,13 +170,33 @@ export const ISSUE = `
         ... on MilestonedEvent { id createdAt actor { ...Who } }
       }
     }
-  }
-  fragment AssigneeLogin on Assignee {
-    __typename
-    ... on User { login }
-    ... on Bot { login }
-    ... on Mannequin { login }
-    ... on Organization { login }
+  }`;
+
+/** What a branch asks for, by its protection and by the rulesets that hold for it. */
+const BASE_RULES = `
+  fragment BaseRules on Ref {
+    branchProtectionRule {
+      requiredApprovingReviewCount requiresCodeOwnerReviews
+      requiresStatusChecks requiredStatusCheckContexts
+    }
+    refUpdateRule {
+      requiredApprovingReviewCount requiresCodeOwnerReviews
+      requiredStatusCheckContexts
+    }
+    rules(first: 50) {
+      nodes {
+        repositoryRuleset { enforcement }
+        parameters {
+          __typename
+          ... on PullRequestParameters {
+            requiredApprovingReviewCount requireCodeOwnerReview
+          }
+          ... on RequiredStatusChecksParameters {
+            requiredStatusChecks { context }
+          }
+        }
+      }
+    }
   }`;
 
 /**
@@ -155,11 +206,9 @@ export const ISSUE = `
 export const PULL_REQUEST = `
   fragment PullRequestFacts on PullRequest {
     id number title url isDraft closed createdAt updatedAt mergedAt
-    additions deletions baseRefName headRefOid
-    baseRef {
-      branchProtectionRule { requiredApprovingReviewCount }
-      refUpdateRule { requiredApprovingReviewCount }
-    }
+    additions deletions baseRefName headRefOid headRefName
+    isCrossRepository headRepositoryOwner { login }
+    baseRef { ...BaseRules }
     mergeCommit { oid }
     author { ...Who }
     labels(first: 100) { nodes { name } }
@@ -175,8 +224,10 @@ export const PULL_REQUEST = `
               pageInfo { hasNextPage endCursor }
               nodes {
                 __typename
-                ... on CheckRun { status conclusion startedAt completedAt }
-                ... on StatusContext { state createdAt }
+                ... on CheckRun {
+                  id name status conclusion startedAt completedAt
+                }
+                ... on StatusContext { id context state createdAt }
               }
             }
           }
@@ -185,47 +236,26 @@ export const PULL_REQUEST = `
     }
     closingIssuesReferences(first: 5) { nodes { ...IssueFacts } }
   }
+  ${BASE_RULES}
   ${TIMELINE_PAGE}
   ${REVIEWS_PAGE}
   ${FILES_PAGE}
   ${ISSUE}`;
 
-/** A deployment and its steps. */
-export const DEPLOYMENT = `
-  fragment DeploymentFacts on Deployment {
-    id createdAt updatedAt commitOid environment originalEnvironment
-    creator { ...Who }
-    statuses(first: 100) { nodes { id state createdAt creator { ...Who } } }
-  }`;
-
-/** The environments of a repository, and who has to approve deployments. */
-export const ENVIRONMENTS = `
-  fragment Environments on Repository {
-    environments(first: 100) {
-      nodes {
-        name
-        protectionRules(first: 5) {
-          nodes { reviewers(first: 10) { nodes { ...GateReviewer } } }
-        }
-      }
-    }
+/** Where GitHub looks for the owners of code, in the order in which it does. */
+export const CODE_OWNERS = `
+  fragment CodeOwners on Repository {
+    owners1: object(expression: "HEAD:.github/CODEOWNERS") { ...OwnersFile }
+    owners2: object(expression: "HEAD:CODEOWNERS") { ...OwnersFile }
+    owners3: object(expression: "HEAD:docs/CODEOWNERS") { ...OwnersFile }
   }
-  fragment GateReviewer on DeploymentReviewer {
-    __typename
-    ... on User { login }
-    ... on Team { slug organization { login } }
-  }`;
-
-/** A release. */
-export const RELEASE = `
-  fragment ReleaseFacts on Release {
-    id tagName createdAt publishedAt isDraft isPrerelease
-    author { ...Who }
-    tagCommit { oid }
-  }`;
+  fragment OwnersFile on Blob { text }`;
 
 /** `Who`, for documents that use no other fragment that brings it. */
 export const ACTOR = WHO;
+
+/** `AssigneeLogin`, likewise. */
+export const ASSIGNEE_LOGIN = ASSIGNEE;
 
 /** What the query cost. */
 export const RATE_LIMIT = `rateLimit { cost }`;

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { ACTOR, ISSUE, RATE_LIMIT } from './fragments';
+import { ACTOR, ASSIGNEE_LOGIN, ISSUE, RATE_LIMIT } from './fragments';
 import { ListedIssueNode, Page } from './nodes';
 import { Query } from './Query';
 
@@ -25,6 +25,7 @@ const LISTED_ISSUE = `
     }
   }
   ${ISSUE}
+  ${ASSIGNEE_LOGIN}
   ${ACTOR}`;
 
 /** What {@link issuesPage} brings back. */

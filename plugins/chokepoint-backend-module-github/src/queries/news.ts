@@ -16,8 +16,14 @@
 import { RATE_LIMIT } from './fragments';
 import { Query } from './Query';
 
-/** When something of one repository last changed. */
+/** Which repository it is, and when something of it last changed. */
 export interface NewsNode {
+  /** GitHub's own number of the repository, which outlives its names. */
+  databaseId: number | null;
+  /** Its name of now, which may not be the one that was asked for. */
+  nameWithOwner: string;
+  createdAt: string;
+  defaultBranchRef: { name: string } | null;
   pullRequests: { nodes: ({ updatedAt: string } | null)[] };
   issues: { nodes: ({ updatedAt: string } | null)[] };
   deployments: { nodes: ({ updatedAt: string } | null)[] };
@@ -29,6 +35,8 @@ export type NewsOfRepositories = Record<string, NewsNode | null>;
 
 const NEWS = `
   fragment News on Repository {
+    databaseId nameWithOwner createdAt
+    defaultBranchRef { name }
     pullRequests(first: 1, orderBy: { field: UPDATED_AT, direction: DESC }) {
       nodes { updatedAt }
     }

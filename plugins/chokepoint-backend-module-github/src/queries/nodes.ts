@@ -27,12 +27,26 @@ export interface PageInfo {
 }
 
 /** Who did something; null where the account is gone. */
-export type Who = { __typename: string; login: string } | null;
+export type Who = {
+  __typename: string;
+  login: string;
+  /** GitHub's own number of the account, which outlives its names. */
+  databaseId?: number | null;
+} | null;
 
 /** Who was asked for a review. */
 export type RequestedReviewer =
-  | { __typename: 'User' | 'Bot' | 'Mannequin'; login: string }
-  | { __typename: 'Team'; slug: string; organization: { login: string } }
+  | {
+      __typename: 'User' | 'Bot' | 'Mannequin';
+      login: string;
+      databaseId?: number | null;
+    }
+  | {
+      __typename: 'Team';
+      slug: string;
+      organization: { login: string };
+      databaseId?: number | null;
+    }
   | null;
 
 /** A commit, as far as its dates tell when work was done. */
@@ -40,8 +54,12 @@ export interface CommitNode {
   oid: string;
   authoredDate: string;
   committedDate: string;
+  messageHeadline?: string;
+  messageBody?: string;
   author?: { user: { login: string } | null } | null;
   committer?: { user: { login: string } | null } | null;
+  /** Its parents; only read of merges. */
+  parents?: string[];
 }
 
 /** Fields that every item of a timeline but a commit and a review has. */
@@ -60,11 +78,21 @@ type Events<K extends string, Fields = unknown> = K extends string
 export type TimelineItem =
   | { __typename: 'PullRequestCommit'; id: string; commit: CommitNode }
   | { __typename: 'PullRequestReview'; id: string }
-  | { __typename: 'IssueComment'; id: string; createdAt: string; author: Who }
+  | {
+      __typename: 'IssueComment';
+      id: string;
+      createdAt: string;
+      body?: string;
+      author: Who;
+    }
+  | Events<
+      'ClosedEvent',
+      { closer?: { __typename: string; oid?: string } | null }
+    >
+  | Events<'AssignedEvent' | 'UnassignedEvent', { assignee: Who }>
   | Events<
       | 'ReadyForReviewEvent'
       | 'ConvertToDraftEvent'
-      | 'ClosedEvent'
       | 'ReopenedEvent'
       | 'MergedEvent'
       | 'AddedToMergeQueueEvent'
@@ -115,6 +143,9 @@ export interface ReviewNode {
   id: string;
   state: ReviewState;
   submittedAt: string | null;
+  body?: string;
+  /** Whether the branch takes an approval by this person. */
+  authorCanPushToRepository?: boolean;
   author: Who;
 }
 
@@ -122,12 +153,20 @@ export interface ReviewNode {
 export type CheckContext =
   | {
       __typename: 'CheckRun';
+      id: string;
+      name: string;
       status: string;
       conclusion: string | null;
       startedAt: string | null;
       completedAt: string | null;
     }
-  | { __typename: 'StatusContext'; state: string; createdAt: string };
+  | {
+      __typename: 'StatusContext';
+      id: string;
+      context: string;
+      state: string;
+      createdAt: string;
+    };
 
 /** A head commit with its checks. */
 export interface CheckedCommit {
@@ -135,9 +174,23 @@ export interface CheckedCommit {
   statusCheckRollup: { contexts: Page<CheckContext> } | null;
 }
 
-/** How many approvals a branch asks for; null where it asks for none. */
-export interface ApprovalRule {
+/** The protection of a branch, as administrators or as everybody may see it. */
+export interface BranchRule {
+  /** Null where it asks for none. */
   requiredApprovingReviewCount: number | null;
+  requiresCodeOwnerReviews?: boolean;
+  requiredStatusCheckContexts?: (string | null)[] | null;
+}
+
+/** A rule of a ruleset; of the parameters only those that are read. */
+export interface RulesetRule {
+  repositoryRuleset: { enforcement: string } | null;
+  parameters: {
+    __typename: string;
+    requiredApprovingReviewCount?: number;
+    requireCodeOwnerReview?: boolean;
+    requiredStatusChecks?: { context: string }[];
+  } | null;
 }
 
 /**
@@ -145,8 +198,16 @@ export interface ApprovalRule {
  * administrators as one rule and to everybody else as another.
  */
 export interface BaseRef {
-  branchProtectionRule: ApprovalRule | null;
-  refUpdateRule: ApprovalRule | null;
+  branchProtectionRule: BranchRule | null;
+  refUpdateRule: BranchRule | null;
+  rules?: { nodes: (RulesetRule | null)[] } | null;
+}
+
+/** The files that may name the owners of code, of which the first counts. */
+export interface CodeOwnersFiles {
+  owners1?: { text?: string | null } | null;
+  owners2?: { text?: string | null } | null;
+  owners3?: { text?: string | null } | null;
 }
 
 /** A pull request. */
@@ -165,6 +226,9 @@ export interface PullRequestNode {
   baseRefName: string;
   baseRef: BaseRef | null;
   headRefOid: string;
+  headRefName?: string;
+  isCrossRepository?: boolean;
+  headRepositoryOwner?: { login: string } | null;
   mergeCommit: { oid: string } | null;
   author: Who;
   labels: { nodes: ({ name: string } | null)[] } | null;
@@ -173,13 +237,15 @@ export interface PullRequestNode {
   timelineItems: Page<TimelineItem>;
   commits: { nodes: ({ commit: CheckedCommit } | null)[] };
   closingIssuesReferences: { nodes: (IssueNode | null)[] } | null;
+  /** The text of the repository's CODEOWNERS, where there is one. */
+  codeOwners?: string;
 }
 
 /** One item of an issue's timeline. */
 export type IssueItem =
   | Events<
       'AssignedEvent' | 'UnassignedEvent',
-      { assignee: { __typename: string; login: string } | null }
+      { assignee: Who }
     >
   | Events<'ClosedEvent' | 'ReopenedEvent' | 'MilestonedEvent'>
   | Events<'LabeledEvent', { label: { name: string } }>;
@@ -201,51 +267,4 @@ export interface IssueNode {
 /** An issue, with the number of pull requests that close it. */
 export interface ListedIssueNode extends IssueNode {
   closedByPullRequestsReferences: { totalCount: number } | null;
-}
-
-/** One step of a deployment. */
-export interface DeploymentStatusNode {
-  id: string;
-  state: string;
-  createdAt: string;
-  creator: Who;
-}
-
-/** A deployment. */
-export interface DeploymentNode {
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  commitOid: string;
-  environment: string | null;
-  originalEnvironment: string | null;
-  creator: Who;
-  statuses: { nodes: (DeploymentStatusNode | null)[] } | null;
-}
-
-/** A release; `tagCommit` is null where its tag is gone. */
-export interface ReleaseNode {
-  id: string;
-  tagName: string;
-  createdAt: string;
-  publishedAt: string | null;
-  isDraft: boolean;
-  isPrerelease: boolean;
-  author: Who;
-  tagCommit: { oid: string } | null;
-}
-
-/** An environment with those who have to approve a deployment to it. */
-export interface EnvironmentNode {
-  name: string;
-  protectionRules: {
-    nodes: ({
-      reviewers: { nodes: RequestedReviewer[] } | null;
-    } | null)[];
-  };
-}
-
-/** The commits that lead to one, newest first. */
-export interface HistoryNode {
-  history: { nodes: ({ oid: string; messageHeadline: string } | null)[] };
 }

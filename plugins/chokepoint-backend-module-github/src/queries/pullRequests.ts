@@ -15,6 +15,7 @@
  */
 import {
   ACTOR,
+  CODE_OWNERS,
   FILES_PAGE,
   PULL_REQUEST,
   RATE_LIMIT,
@@ -23,6 +24,7 @@ import {
   TIMELINE_PAGE,
 } from './fragments';
 import {
+  CodeOwnersFiles,
   Page,
   PageInfo,
   PullRequestNode,
@@ -36,9 +38,11 @@ export type PullRequestOrder = 'CREATED_AT' | 'UPDATED_AT';
 
 /** What {@link pullRequestsPage} brings back. */
 export interface PullRequestsPage {
-  repository: {
-    pullRequests: Page<PullRequestNode> & { totalCount: number };
-  } | null;
+  repository:
+    | (CodeOwnersFiles & {
+        pullRequests: Page<PullRequestNode> & { totalCount: number };
+      })
+    | null;
 }
 
 const PULL_REQUESTS_PAGE = `
@@ -47,6 +51,7 @@ const PULL_REQUESTS_PAGE = `
     $order: IssueOrderField!, $first: Int!, $after: String
   ) {
     repository(owner: $owner, name: $name) {
+      ...CodeOwners
       pullRequests(
         first: $first, after: $after
         orderBy: { field: $order, direction: DESC }
@@ -58,6 +63,7 @@ const PULL_REQUESTS_PAGE = `
     }
     ${RATE_LIMIT}
   }
+  ${CODE_OWNERS}
   ${PULL_REQUEST}`;
 
 /** A page of a repository's pull requests, newest first. */
@@ -71,9 +77,14 @@ export function pullRequestsPage(page: {
   return { document: PULL_REQUESTS_PAGE, variables: { ...page } };
 }
 
-/** What {@link pullRequestsByNumber} brings back, by alias `pr<number>`. */
+/**
+ * What {@link pullRequestsByNumber} brings back: the pull requests by alias
+ * `pr<number>`.
+ */
 export interface PullRequestsByNumber {
-  repository: Record<string, PullRequestNode | null> | null;
+  repository:
+    | (CodeOwnersFiles & Record<`pr${number}`, PullRequestNode | null>)
+    | null;
 }
 
 /** Some pull requests of a repository. */
@@ -91,9 +102,13 @@ export function pullRequestsByNumber(
         $owner: String!, $name: String!
         ${numbers.map(number => `$pr${number}: Int!`).join(' ')}
       ) {
-        repository(owner: $owner, name: $name) { ${fields.join('\n')} }
+        repository(owner: $owner, name: $name) {
+          ...CodeOwners
+          ${fields.join('\n')}
+        }
         ${RATE_LIMIT}
       }
+      ${CODE_OWNERS}
       ${PULL_REQUEST}`,
     variables: {
       ...repository,

@@ -19,9 +19,9 @@ import { githubSchema } from '../../dev/testing/schema';
 import {
   deploymentsById,
   deploymentsPage,
-  historiesOf,
   releasesPage,
 } from './deployments';
+import { closedPullRequests, historiesOf, parentsOf } from './histories';
 import { issuesByNumber, issuesPage } from './issues';
 import { newsOfRepositories } from './news';
 import {
@@ -34,6 +34,8 @@ import { Query } from './Query';
 
 const shop = { owner: 'acme', name: 'shop' };
 const many = Array.from({ length: 20 }, (_, index) => index + 1);
+
+const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
 
 /** Every query, as long as it is ever sent, and the points it may cost. */
 const QUERIES: [string, Query<unknown>, number][] = [
@@ -64,17 +66,21 @@ const QUERIES: [string, Query<unknown>, number][] = [
     2,
   ],
   ['issues by number', issuesByNumber(shop, many), 1],
-  ['a page of deployments', deploymentsPage({ ...shop, first: 50 }), 7],
+  ['a page of deployments', deploymentsPage({ ...shop, first: 50 }), 8],
   ['deployments by id', deploymentsById(shop, ['DE_1']), 6],
   ['a page of releases', releasesPage({ ...shop, first: 50 }), 1],
   [
     'histories',
     historiesOf(
       shop,
-      many.map(n => `sha${n}`),
+      many
+        .slice(10)
+        .map(n => ({ oid: `sha${n}`, after: n % 2 ? 'x' : undefined })),
     ),
-    1,
+    20,
   ],
+  ['parents', parentsOf(shop, hundred.map(n => `sha${n}`)), 1],
+  ['closed pull requests', closedPullRequests(shop, hundred), 1],
   [
     'the news of repositories',
     newsOfRepositories(Array.from({ length: 25 }, () => shop)),

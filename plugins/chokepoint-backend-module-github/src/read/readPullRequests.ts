@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 import { NotFoundError } from '@backstage/errors';
-import { PullRequestNode } from '../queries/nodes';
+import { CodeOwnersFiles, PullRequestNode } from '../queries/nodes';
 import {
   LONG_LISTS,
   LongList,
@@ -26,8 +26,10 @@ import {
   RestNode,
   restOfPullRequests,
 } from '../queries/pullRequests';
-import { present } from '../translate/timeline';
+import { maybeMerge } from '../translate/commits';
+import { itemsOf, present } from '../translate/timeline';
 import { PageSize } from './PageSize';
+import { readParents } from './readHistory';
 import { Reader, ReadPage } from './Reader';
 
 /** As many as fit an answer that GitHub builds in good time. */
@@ -60,7 +62,7 @@ export async function readPullRequests(
   }
   const { totalCount: total, ...list } = repository.pullRequests;
   const items = present(list);
-  await complete(reader, items);
+  await complete(reader, items, repository);
   return { items, total, next: nextPage(list) };
 }
 
@@ -78,14 +80,54 @@ export async function readPullRequestsByNumber(
       () => pullRequestsByNumber(target, some),
       signal,
     );
-    items.push(...present({ nodes: Object.values(repository ?? {}) }));
+    if (repository) {
+      const found = present({
+        nodes: some.map(number => repository[`pr${number}`] ?? null),
+      });
+      await complete(reader, found, repository);
+      items.push(...found);
+    }
   }
-  await complete(reader, items);
   return items;
 }
 
-/** Adds the pages behind the first of long lists, several pull requests at once. */
+/** Adds to pull requests what does not come with them. */
 async function complete(
+  reader: Reader,
+  pullRequests: PullRequestNode[],
+  files: CodeOwnersFiles,
+): Promise<void> {
+  const codeOwners = [files.owners1, files.owners2, files.owners3]
+    .map(file => file?.text ?? undefined)
+    .find(text => text !== undefined);
+  for (const pullRequest of pullRequests) {
+    pullRequest.codeOwners = codeOwners;
+  }
+  await completeLists(reader, pullRequests);
+  await completeMerges(reader, pullRequests);
+}
+
+/**
+ * Adds the parents of commits that look like merges. To ask for those of every
+ * commit would cost five times the points of all the rest.
+ */
+async function completeMerges(
+  reader: Reader,
+  pullRequests: PullRequestNode[],
+): Promise<void> {
+  const merges = pullRequests
+    .flatMap(pullRequest => itemsOf(pullRequest, 'PullRequestCommit'))
+    .map(item => item.commit)
+    .filter(maybeMerge);
+  const oids = [...new Set(merges.map(({ oid }) => oid))];
+  const parents = await readParents(reader, oids);
+  for (const commit of merges) {
+    commit.parents = parents.get(commit.oid);
+  }
+}
+
+/** Adds the pages behind the first of long lists, several pull requests at once. */
+async function completeLists(
   { client, target, signal }: Reader,
   pullRequests: PullRequestNode[],
 ): Promise<void> {

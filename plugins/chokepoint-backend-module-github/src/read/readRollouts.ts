@@ -17,21 +17,14 @@ import {
   deploymentsById,
   deploymentsPage,
   found,
-  historiesOf,
   releasesPage,
 } from '../queries/deployments';
-import {
-  DeploymentNode,
-  EnvironmentNode,
-  HistoryNode,
-  ReleaseNode,
-} from '../queries/nodes';
+import { DeploymentNode, EnvironmentNode, ReleaseNode } from '../queries/rolloutNodes';
 import { nextPage } from '../queries/pullRequests';
 import { present } from '../translate/timeline';
 import { Reader, ReadPage } from './Reader';
 
 const PAGE = 50;
-const HISTORIES = 20;
 
 /** Deployments, with the environments of their repository. */
 export interface Deployments extends ReadPage<DeploymentNode> {
@@ -83,33 +76,4 @@ export async function readReleases(
   );
   const releases = repository?.releases;
   return { items: present(releases), next: nextPage(releases) };
-}
-
-/** The commits that lead to each of some commits, by oid. */
-export async function readHistories(
-  { client, target, signal }: Reader,
-  oids: string[],
-): Promise<Map<string, HistoryNode>> {
-  const histories = new Map<string, HistoryNode>();
-  for (let i = 0; i < oids.length; i += HISTORIES) {
-    const some = oids.slice(i, i + HISTORIES);
-    const { repository } = await client.request(
-      target,
-      () => historiesOf(target, some),
-      signal,
-    );
-    some.forEach((oid, index) => {
-      const commit = repository?.[`commit${index}`];
-      if (isHistory(commit)) {
-        histories.set(oid, commit);
-      }
-    });
-  }
-  return histories;
-}
-
-function isHistory(
-  node: HistoryNode | Record<string, never> | null | undefined,
-): node is HistoryNode {
-  return node !== null && node !== undefined && 'history' in node;
 }

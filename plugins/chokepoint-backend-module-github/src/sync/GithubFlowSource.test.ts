@@ -166,6 +166,8 @@ describe('a source of GitHub', () => {
             head: [
               {
                 __typename: 'CheckRun',
+                id: 'CR_1',
+                name: 'build',
                 status: completedAt ? 'COMPLETED' : 'IN_PROGRESS',
                 conclusion: completedAt ? 'SUCCESS' : null,
                 startedAt: at(FIRST - 0.5),

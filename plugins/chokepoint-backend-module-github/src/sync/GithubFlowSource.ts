@@ -18,11 +18,20 @@ import {
   RepositoryRef,
   SyncContext,
 } from 'backstage-plugin-chokepoint-node';
-import { GithubClient, isHopeless } from '../client/GithubClient';
+import { FlowEvent } from 'chokepoint-flow';
+import { GithubClient } from '../client/GithubClient';
 import { GithubOptions } from '../options';
+import { NewsNode } from '../queries/news';
 import { TranslationContext } from '../translate/TranslationContext';
-import { FeedName, parseCursor, RepositoryCursor } from './cursor';
-import { feedsWithNews, ReadRepository, targetOf } from './news';
+import { cursorOf, FeedName, RepositoryCursor } from './cursor';
+import { Identities } from './identities';
+import {
+  feedsWithNews,
+  newestOf,
+  readNews,
+  RepositoryNews,
+  targetOf,
+} from './news';
 import { Progress } from './Progress';
 import { RepositorySync } from './RepositorySync';
 
@@ -48,37 +57,48 @@ export class GithubFlowSource implements FlowSource {
   }
 
   async sync(context: SyncContext): Promise<void> {
-    const known = new Map<string, RepositoryRef>();
+    const catalog = new Map<string, RepositoryRef>();
     for (const repository of await context.repositories()) {
       const slug = foldCase(repository.slug);
-      if (repository.host === this.source.host && !known.has(slug)) {
-        known.set(slug, repository);
+      if (repository.host === this.source.host && !catalog.has(slug)) {
+        catalog.set(slug, repository);
       }
     }
-    this.known = known;
-    const work = await this.workFor([...known.values()], context);
-    const progress = new Progress(context, this.source.client);
-    const before = this.source.client.spent;
+    this.known ??= catalog;
+    const { client, host } = this.source;
+    const before = client.spent;
+    const identities = await Identities.load(context, host, this.id);
+    const read = await readNews([...catalog.values()], client, context.signal);
+    const found = await this.identify(read, identities, context);
+    this.known = new Map([
+      ...catalog,
+      ...found.map(({ asked, repository }) => [asked, repository] as const),
+      ...found.map(
+        ({ repository }) => [foldCase(repository.slug), repository] as const,
+      ),
+    ]);
+    const work = uniqueByKey(found).filter(({ feeds }) => feeds.size > 0);
+    const progress = new Progress(context, client);
     const failures: string[] = [];
-    const refusals: string[] = [];
-    for (const { repository, cursor, feeds } of work) {
-      progress.begin(repository, work.length);
+    for (const item of work) {
+      progress.begin(item.repository, work.length);
       try {
-        await this.syncOne(repository, cursor, feeds, context, progress);
+        await this.syncOne(item, identities, context, progress);
       } catch (error) {
         context.signal.throwIfAborted();
         const reason = error instanceof Error ? error.message : String(error);
-        context.logger.warn(`${repository.slug}: ${reason}`);
-        (isHopeless(error) ? refusals : failures).push(reason);
+        context.logger.warn(`${item.repository.slug}: ${reason}`);
+        failures.push(reason);
       }
+      await identities.save(context);
     }
-    const { requests, points } = this.source.client.spent;
+    const { requests, points } = client.spent;
     context.logger.debug(
-      `Read ${work.length} of ${known.size} repositories with ${
+      `Read ${work.length} of ${catalog.size} repositories with ${
         requests - before.requests
       } requests of ${points - before.points} points`,
     );
-    failIfInVain(failures, refusals, work.length);
+    failIfInVain(failures, catalog.size);
   }
 
   /**
@@ -93,7 +113,11 @@ export class GithubFlowSource implements FlowSource {
   }
 
   /** How the facts of a repository are translated. */
-  translation(repository: RepositoryRef, now: number): TranslationContext {
+  translation(
+    repository: RepositoryRef,
+    now: number,
+    readBefore = false,
+  ): TranslationContext {
     const { host, options } = this.source;
     return {
       source: this.id,
@@ -102,22 +126,101 @@ export class GithubFlowSource implements FlowSource {
       actors: options.actors,
       decision: options.decision,
       now,
+      commands: options.commands,
+      readBefore,
     };
   }
 
-  private async workFor(repositories: RepositoryRef[], context: SyncContext) {
-    const read: ReadRepository[] = [];
-    for (const repository of repositories) {
-      const saved = await context.getCursor(repository.key);
-      read.push({ repository, cursor: parseCursor(saved) });
+  /**
+   * Which repository each is by GitHub's own number, under its name of now, how
+   * far it has been read, and what of it is worth reading.
+   */
+  private async identify(
+    read: RepositoryNews[],
+    identities: Identities,
+    context: SyncContext,
+  ): Promise<Work[]> {
+    const asOf = new Date(this.source.client.now()).toISOString();
+    const found = await Promise.all(
+      read.map(async item => {
+        const repository = this.nameOfNow(item.repository, item.news);
+        const former = identities.repositoryKey(item.news?.databaseId);
+        const keys = [repository.key, former, item.repository.key];
+        const cursor = await cursorOf(
+          keys,
+          item.news?.databaseId ?? undefined,
+          context,
+        );
+        return { ...item, asked: item.repository, repository, cursor };
+      }),
+    );
+    const work: Work[] = [];
+    for (const { asked, repository, news, cursor } of found) {
+      const renamings = identities.repository(
+        news?.databaseId,
+        repository.key,
+        asked.key,
+        asOf,
+      );
+      if (renamings.length > 0) {
+        await context.emit(renamings);
+      }
+      const twin = work.find(item => item.repository.key === repository.key);
+      work.push({
+        ...(twin ?? {
+          repository,
+          news,
+          asOf,
+          cursor: await this.describe(repository, news, cursor, asOf, context),
+          feeds: feedsWithNews(news, cursor),
+        }),
+        asked: foldCase(asked.slug),
+      });
     }
-    return feedsWithNews(read, this.source.client, context.signal);
+    await identities.save(context);
+    return work;
+  }
+
+  private nameOfNow(asked: RepositoryRef, news?: NewsNode): RepositoryRef {
+    const slug = news?.nameWithOwner ?? asked.slug;
+    return foldCase(slug) === foldCase(asked.slug)
+      ? asked
+      : { ...asked, slug, key: `${this.source.host}/${foldCase(slug)}` };
+  }
+
+  /** Reports the default branch, once and whenever it is another. */
+  private async describe(
+    repository: RepositoryRef,
+    news: NewsNode | undefined,
+    cursor: RepositoryCursor,
+    asOf: string,
+    context: SyncContext,
+  ): Promise<RepositoryCursor> {
+    const defaultBranch = news?.defaultBranchRef?.name;
+    if (!defaultBranch || defaultBranch === cursor.defaultBranch) {
+      return cursor;
+    }
+    const at =
+      cursor.defaultBranch === undefined
+        ? new Date(news.createdAt).toISOString()
+        : asOf;
+    const event: FlowEvent = {
+      id: `${news.databaseId}:described:${defaultBranch}:${at}`,
+      source: this.id,
+      type: 'repository.described',
+      subject: repository.key,
+      at,
+      data: { defaultBranch },
+    };
+    await context.emit([event]);
+    const described = { ...cursor, defaultBranch };
+    await context.setCursor(repository.key, described);
+    return described;
   }
 
   private async syncOne(
-    repository: RepositoryRef,
-    cursor: RepositoryCursor,
-    feeds: ReadonlySet<FeedName>,
+    { repository, cursor, feeds, news, asOf }: Work,
+    identities: Identities,
     context: SyncContext,
     progress: Progress,
   ): Promise<void> {
@@ -131,8 +234,14 @@ export class GithubFlowSource implements FlowSource {
           signal: context.signal,
         },
         context,
-        translation: this.translation(repository, context.now),
+        translation: this.translation(
+          repository,
+          context.now,
+          cursor.readBefore,
+        ),
         options,
+        identities,
+        start: feed => ({ newest: news ? newestOf(news, feed) : asOf, asOf }),
         onRead: read => progress.read(read),
       },
       cursor,
@@ -141,25 +250,34 @@ export class GithubFlowSource implements FlowSource {
   }
 }
 
+/** A repository, how far it has been read, and what of it is worth reading. */
+interface Work {
+  /** The name it was asked for by, in lower case. */
+  asked: string;
+  repository: RepositoryRef;
+  news?: NewsNode;
+  /** GitHub's time when this run began, RFC 3339. */
+  asOf: string;
+  cursor: RepositoryCursor;
+  feeds: ReadonlySet<FeedName>;
+}
+
+/** The catalog may know one repository by several of its names. */
+function uniqueByKey(work: Work[]): Work[] {
+  return [...new Map(work.map(item => [item.repository.key, item])).values()];
+}
+
 /**
- * One repository that cannot be read must not keep the others from it. One that
- * the token may not read is said once a run; anything else fails the run at its
- * end, so that it is tried again. Where the token may read none at all, it is
- * the token that is at fault.
+ * One repository that cannot be read must not keep the others from it: it is
+ * mentioned once a run, and tried again with the next. Where none at all can be
+ * read, the source is at fault.
  */
-function failIfInVain(
-  failures: readonly string[],
-  refusals: readonly string[],
-  asked: number,
-): void {
-  if (failures.length > 0) {
-    throw new Error(failures.join('; '));
-  }
-  if (asked > 0 && refusals.length === asked) {
+function failIfInVain(failures: readonly string[], asked: number): void {
+  if (asked > 0 && failures.length === asked) {
     throw new Error(
       asked === 1
-        ? refusals[0]
-        : `None of ${asked} repositories can be read: ${refusals[0]}`,
+        ? failures[0]
+        : `None of ${asked} repositories can be read: ${failures[0]}`,
     );
   }
 }

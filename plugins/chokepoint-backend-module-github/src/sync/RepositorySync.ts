@@ -16,7 +16,8 @@
 import { FlowEvent } from 'chokepoint-flow';
 import { RepositoryRef, SyncContext } from 'backstage-plugin-chokepoint-node';
 import { GithubOptions } from '../options';
-import { DeploymentNode, PullRequestNode } from '../queries/nodes';
+import { PullRequestNode } from '../queries/nodes';
+import { DeploymentNode, EnvironmentNode, HistoryCommit } from '../queries/rolloutNodes';
 import { PageSize } from '../read/PageSize';
 import { Reader } from '../read/Reader';
 import { readIssues, servesChanges } from '../read/readIssues';
@@ -29,14 +30,21 @@ import {
   readDeploymentsById,
   readReleases,
 } from '../read/readRollouts';
-import { environmentOf } from '../translate/deployments';
+import { isToProduction } from '../translate/deployments';
 import { translatePullRequest } from '../translate/pullRequest';
 import { TranslationContext } from '../translate/TranslationContext';
 import { translateIssue } from '../translate/workItems';
 import { FeedCursor, FeedName, RepositoryCursor } from './cursor';
-import { follow, lookFrom } from './follow';
+import { follow, lookFrom, Start } from './follow';
+import { Identities } from './identities';
 import { isRunning, isUnfinished } from './pending';
-import { deploymentEvents, releaseEvents } from './rollouts';
+import {
+  deployedCommits,
+  deploymentEvents,
+  historyOfRollouts,
+  releasedCommits,
+  releaseEvents,
+} from './rollouts';
 
 const DAY = 86_400_000;
 /** Pull requests of a page: fifty, with all that hangs on them, cost ten points. */
@@ -54,6 +62,9 @@ export interface RepositorySyncOptions {
   context: SyncContext;
   translation: TranslationContext;
   options: GithubOptions;
+  identities: Identities;
+  /** What GitHub says when this run begins. */
+  start(feed: FeedName): Start;
   /** Told how many pull requests have been read, of how many, where that is known. */
   onRead(read: { done: number; total?: number }): void;
 }
@@ -122,9 +133,10 @@ export class RepositorySync {
 
   private async takePullRequests(items: PullRequestNode[]): Promise<void> {
     const { translation, context } = this.run;
-    await this.emit(
-      items.flatMap(item => translatePullRequest(item, translation)),
-    );
+    await this.emit([
+      ...this.renamings(items),
+      ...items.flatMap(item => translatePullRequest(item, translation)),
+    ]);
     const open = items
       .filter(item => isRunning(item, context.now - PATIENCE))
       .map(item => item.number);
@@ -140,30 +152,31 @@ export class RepositorySync {
    * happens to an issue later, or while its pull request rests.
    */
   private async issues(): Promise<void> {
-    const { reader, translation, context } = this.run;
-    const startedAt = new Date(context.now).toISOString();
+    const { reader, translation } = this.run;
+    const { newest, asOf } = this.run.start('issues');
     if (this.cursor.issues.since === undefined) {
-      await this.save('issues', { since: startedAt });
+      await this.save('issues', { since: newest, asOf });
       return;
     }
     await this.follow('issues', {
-      page: (after, since = startedAt) =>
+      page: (after, since = newest) =>
         readIssues(reader, {
           since: new Date(lookFrom(since)).toISOString(),
           after,
         }),
       at: item => Date.parse(item.updatedAt),
       take: items =>
-        this.emit(
-          items
+        this.emit([
+          ...this.renamings(items),
+          ...items
             .filter(servesChanges)
             .flatMap(item => translateIssue(item, translation)),
-        ),
+        ]),
     });
   }
 
   private async deployments(): Promise<void> {
-    const { reader, options, context, translation } = this.run;
+    const { reader, options, context } = this.run;
     await this.follow('deployments', {
       page: async after => {
         const { environments, ...page } = await readDeployments(reader, after);
@@ -171,30 +184,55 @@ export class RepositorySync {
         return { ...page, items };
       },
       at: ({ item }) => Date.parse(item.createdAt),
-      take: async page => {
+      take: async (page, isLast) => {
         const items = page.map(({ item }) => item);
         const environments = page[0]?.environments ?? [];
-        const found = { items, environments };
-        await this.emit(
-          await deploymentEvents(found, reader, translation, options),
-        );
-        this.remember(items);
+        await this.takeHistory('deployments', deployedCommits(items), isLast);
+        await this.takeDeployments({ items, environments });
       },
       oldest: options.oldest(context.now),
     });
   }
 
+  private async takeDeployments(found: {
+    items: DeploymentNode[];
+    environments: EnvironmentNode[];
+  }): Promise<void> {
+    const { options, translation } = this.run;
+    await this.emit([
+      ...this.renamings(found),
+      ...deploymentEvents(found, translation, options),
+    ]);
+    this.remember(found.items);
+  }
+
+  /** Reads what the commits of a page of roll-outs, newest first, are made of. */
+  private async takeHistory(
+    of: keyof RepositoryCursor['histories'],
+    commits: HistoryCommit[],
+    isLast: boolean,
+  ): Promise<void> {
+    const { reader, translation } = this.run;
+    const { histories } = this.cursor;
+    const { events, state } = await historyOfRollouts(
+      commits,
+      histories[of],
+      isLast,
+      reader,
+      translation,
+    );
+    await this.emit(events);
+    this.cursor = { ...this.cursor, histories: { ...histories, [of]: state } };
+  }
+
   /** Deployments that had not ended when they were last read. */
   private async unfinishedDeployments(): Promise<void> {
-    const { reader, options, translation, context, repository } = this.run;
+    const { reader, context, repository } = this.run;
     const { unfinished } = this.cursor;
     if (unfinished.length > 0) {
       const found = await readDeploymentsById(reader, unfinished);
-      await this.emit(
-        await deploymentEvents(found, reader, translation, options),
-      );
       this.cursor = { ...this.cursor, unfinished: [] };
-      this.remember(found.items);
+      await this.takeDeployments(found);
       await context.setCursor(repository.key, this.cursor);
     }
   }
@@ -212,9 +250,8 @@ export class RepositorySync {
       unfinished: unfinished.slice(0, MOST_UNFINISHED),
       deploysToProduction:
         this.cursor.deploysToProduction ||
-        deployments.some(
-          item =>
-            environmentOf(item, options.productionEnvironments).production,
+        deployments.some(item =>
+          isToProduction(item, options.productionEnvironments),
         ),
     };
   }
@@ -228,9 +265,13 @@ export class RepositorySync {
     await this.follow('releases', {
       page: after => readReleases(reader, after),
       at: item => Date.parse(item.createdAt),
-      take: async items => {
+      take: async (items, isLast) => {
         if (releasesCount(options, this.cursor)) {
-          await this.emit(await releaseEvents(items, reader, translation));
+          await this.takeHistory('releases', releasedCommits(items), isLast);
+          await this.emit([
+            ...this.renamings(items),
+            ...releaseEvents(items, translation),
+          ]);
         }
       },
       oldest: options.oldest(context.now),
@@ -242,10 +283,14 @@ export class RepositorySync {
     name: FeedName,
     feed: Parameters<typeof follow<T>>[0],
   ): Promise<void> {
-    const { now } = this.run.context;
-    await follow(feed, this.cursor[name], now, cursor =>
+    await follow(feed, this.cursor[name], this.run.start(name), cursor =>
       this.save(name, cursor),
     );
+  }
+
+  private renamings(read: unknown): FlowEvent[] {
+    const { identities, start } = this.run;
+    return identities.people(read, start('pullRequests').asOf);
   }
 
   private async save(name: FeedName, cursor: FeedCursor): Promise<void> {

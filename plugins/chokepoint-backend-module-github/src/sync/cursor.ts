@@ -14,12 +14,15 @@
  * limitations under the License.
  */
 import { JsonObject } from '@backstage/types';
+import { SyncContext } from 'backstage-plugin-chokepoint-node';
 import { z } from 'zod';
 
 const feed = z.object({
   since: z.string().optional(),
+  asOf: z.string().optional(),
   run: z
     .object({
+      newest: z.string(),
       startedAt: z.string(),
       after: z.string().optional(),
       /** Items read so far. */
@@ -28,8 +31,30 @@ const feed = z.object({
     .optional(),
 });
 
+const parents = z.object({
+  nodes: z.array(z.object({ oid: z.string() }).nullable()),
+});
+const history = z.object({
+  known: z.array(z.object({ oid: z.string(), at: z.number() })),
+  open: z
+    .object({
+      oid: z.string(),
+      committedDate: z.string(),
+      messageHeadline: z.string(),
+      parents,
+      associatedPullRequests: z.object({ totalCount: z.number() }).nullable(),
+    })
+    .optional(),
+});
+
 const repository = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
+  /** GitHub's own number of the repository. */
+  repositoryId: z.number().optional(),
+  /** The default branch, as it was reported last. */
+  defaultBranch: z.string().optional(),
+  /** Whether it was read in the first edition of the model. */
+  readBefore: z.boolean(),
   pullRequests: feed,
   issues: feed,
   deployments: feed,
@@ -40,12 +65,17 @@ const repository = z.object({
   unfinished: z.array(z.string()),
   /** Whether a deployment to production was ever seen. */
   deploysToProduction: z.boolean(),
+  /** How far the histories of what was rolled out have been read. */
+  histories: z.object({ deployments: history, releases: history }),
 });
 
+const firstEdition = z.object({ version: z.literal(1) });
+
 /**
- * How far one list of a repository has been read. `since` is when the last
- * complete reading began; `run` is a reading that goes on. Instants are
- * RFC 3339.
+ * How far one list of a repository has been read. `since` is the newest change
+ * that the last complete reading knew of when it began, and `asOf` is when that
+ * was; `run` is a reading that goes on. All instants are GitHub's own, RFC 3339:
+ * a clock here that is wrong loses nothing.
  */
 export type FeedCursor = z.infer<typeof feed>;
 
@@ -56,9 +86,10 @@ export type FeedName = 'pullRequests' | 'issues' | 'deployments' | 'releases';
 export type RepositoryCursor = z.infer<typeof repository>;
 
 /** A repository of which nothing has been read. */
-function newCursor(): RepositoryCursor {
+function newCursor(readBefore: boolean): RepositoryCursor {
   return {
-    version: 1,
+    version: 2,
+    readBefore,
     pullRequests: {},
     issues: {},
     deployments: {},
@@ -66,13 +97,19 @@ function newCursor(): RepositoryCursor {
     running: [],
     unfinished: [],
     deploysToProduction: false,
+    histories: { deployments: { known: [] }, releases: { known: [] } },
   };
 }
 
-/** A saved cursor; what is not one, is a new one: reading twice does no harm. */
+/**
+ * A saved cursor; what is not one, is a new one: reading twice does no harm. So
+ * what was read in the first edition is read again.
+ */
 export function parseCursor(saved: JsonObject | undefined): RepositoryCursor {
   const parsed = repository.safeParse(saved);
-  return parsed.success ? parsed.data : newCursor();
+  return parsed.success
+    ? parsed.data
+    : newCursor(firstEdition.safeParse(saved).success);
 }
 
 /** Whether everything of a repository has been read once. */
@@ -83,4 +120,28 @@ export function isComplete(cursor: RepositoryCursor): boolean {
     cursor.deployments,
     cursor.releases,
   ].every(({ since, run }) => since !== undefined && run === undefined);
+}
+
+/**
+ * How far a repository has been read: the cursor under its name of now, else
+ * under a former one. That of another repository, which bore the name before, is
+ * none.
+ */
+export async function cursorOf(
+  keys: (string | undefined)[],
+  repositoryId: number | undefined,
+  context: Pick<SyncContext, 'getCursor'>,
+): Promise<RepositoryCursor> {
+  for (const key of keys) {
+    const saved = key === undefined ? undefined : await context.getCursor(key);
+    const cursor = saved && parseCursor(saved);
+    const isOfAnother =
+      cursor?.repositoryId !== undefined &&
+      repositoryId !== undefined &&
+      cursor.repositoryId !== repositoryId;
+    if (cursor && !isOfAnother) {
+      return { ...cursor, repositoryId: repositoryId ?? cursor.repositoryId };
+    }
+  }
+  return { ...parseCursor(undefined), repositoryId };
 }

@@ -69,7 +69,7 @@ overRecording('a GitHub that fails', () => {
 
   it('again and again is asked less often each time, and for less', async () => {
     const fault: Fault = { kind: 'status', status: 502 };
-    const { sleeps } = await read({ 1: fault, 2: fault, 3: fault });
+    const { sleeps } = await read({ 2: fault, 3: fault, 4: fault });
     expect(sleeps).toEqual([2000, 4000, 8000]);
     const lengths = github.requests
       .filter(request => request.operation === 'PullRequests')
@@ -100,12 +100,13 @@ overRecording('a GitHub that fails', () => {
   it.each(['status', 'error'] as const)(
     'that has no points left (%s) is left alone until the hour ends',
     async as => {
-      const now = Date.now();
+      const now = Math.floor(Date.now() / 1000) * 1000;
       const hour = Math.ceil(now / 3_600_000) * 3_600_000;
       github.faultFor = request =>
         request === 3 ? { kind: 'noPoints', as } : undefined;
       const recorder = new SyncRecorder([gui]);
       let time = now;
+      github.now = () => time;
       const { source, sleeps } = connectGithub(github, {
         world: {
           now: () => time,

@@ -17,16 +17,35 @@ import { ReadPage } from '../read/Reader';
 import { FeedCursor } from './cursor';
 
 const MINUTE = 60_000;
-
 /**
- * What changed so long before the last reading began is read again: GitHub's
- * lists lag behind, and its clock and ours may differ.
+ * What changed so long before the newest change that was known is read again:
+ * GitHub's lists lag behind.
  */
 const OVERLAP = 10 * MINUTE;
 
 /** From where on a reading that follows one of `since` (RFC 3339) looks. */
 export function lookFrom(since: string): number {
   return Date.parse(since) - OVERLAP;
+}
+
+/**
+ * Whether everything up to the newest change that a reading knew of was certainly
+ * in the lists when they were read, by GitHub's clock alone.
+ */
+export function isSettled({ since, asOf }: FeedCursor): boolean {
+  return (
+    since !== undefined &&
+    asOf !== undefined &&
+    Date.parse(asOf) - Date.parse(since) >= OVERLAP
+  );
+}
+
+/** What GitHub says when a reading begins; instants are RFC 3339. */
+export interface Start {
+  /** The newest change of the list. */
+  newest: string;
+  /** GitHub's own time. */
+  asOf: string;
 }
 
 /** A list of a repository, newest first. */
@@ -38,8 +57,8 @@ export interface Feed<T> {
   ): Promise<ReadPage<T>>;
   /** What places an item in the order of the list, milliseconds since the epoch. */
   at(item: T, since: string | undefined): number;
-  /** Emits the items of a page. */
-  take(items: T[]): Promise<void>;
+  /** Emits the items of a page; `isLast` when none follows. */
+  take(items: T[], isLast: boolean): Promise<void>;
   /** Items before this are not wanted at the first reading. */
   oldest?: number;
   /** Items older than the last reading by this much may still have changed, in milliseconds. */
@@ -51,17 +70,18 @@ export interface Feed<T> {
  * began, or to its end. The cursor is saved after each page: a reading that was
  * stopped goes on from there, and what changed meanwhile is ahead of it, where
  * the next reading finds it.
- *
- * @param now - the current instant in milliseconds since the epoch
  */
 export async function follow<T>(
   feed: Feed<T>,
   cursor: FeedCursor,
-  now: number,
+  start: Start,
   save: (cursor: FeedCursor) => Promise<void>,
 ): Promise<void> {
-  const { since } = cursor;
-  const startedAt = cursor.run?.startedAt ?? new Date(now).toISOString();
+  const { since, asOf } = cursor;
+  const { newest, startedAt } = cursor.run ?? {
+    newest: start.newest,
+    startedAt: start.asOf,
+  };
   const from =
     since === undefined
       ? feed.oldest ?? -Infinity
@@ -70,13 +90,13 @@ export async function follow<T>(
   do {
     const page = await pageAfter(feed, after, since);
     const wanted = page.items.filter(item => feed.at(item, since) >= from);
-    await feed.take(wanted);
     after = wanted.length === page.items.length ? page.next : undefined;
+    await feed.take(wanted, after === undefined);
     read += wanted.length;
     await save(
       after === undefined
-        ? { since: startedAt }
-        : { since, run: { startedAt, after, read } },
+        ? { since: newest, asOf: startedAt }
+        : { since, asOf, run: { newest, startedAt, after, read } },
     );
   } while (after !== undefined);
 }

@@ -22,7 +22,7 @@ import {
 } from '../queries/news';
 import { present } from '../translate/timeline';
 import { FeedName, isComplete, RepositoryCursor } from './cursor';
-import { lookFrom } from './follow';
+import { isSettled } from './follow';
 
 /** Repositories whose news one request tells. */
 const BATCH = 25;
@@ -34,39 +34,43 @@ const ALL: ReadonlySet<FeedName> = new Set<FeedName>([
   'releases',
 ]);
 
-/** A repository and how far it has been read. */
-export interface ReadRepository {
+/** A repository with what GitHub says of it, where the token may read it. */
+export interface RepositoryNews {
   repository: RepositoryRef;
-  cursor: RepositoryCursor;
+  news?: NewsNode;
 }
 
-/** A repository and the lists of it that are worth reading. */
-export interface RepositoryWork extends ReadRepository {
-  feeds: ReadonlySet<FeedName>;
+/** What is new of some repositories: one request for 25 of one owner. */
+export async function readNews(
+  repositories: RepositoryRef[],
+  client: GithubClient,
+  signal: AbortSignal,
+): Promise<RepositoryNews[]> {
+  const read: RepositoryNews[] = [];
+  for (const batch of batchesByOwner(repositories)) {
+    const news = await newsOf(batch.map(targetOf), client, signal);
+    batch.forEach((repository, index) => {
+      read.push({ repository, news: news[`repository${index}`] ?? undefined });
+    });
+  }
+  return read;
 }
 
 /**
- * Which lists of which repositories are worth reading: all of those that have
- * not been read to the end, and of the others those that changed since.
+ * Which lists of a repository are worth reading: all of one that has not been
+ * read to the end, and of another those that changed since.
  */
-export async function feedsWithNews(
-  read: ReadRepository[],
-  client: GithubClient,
-  signal: AbortSignal,
-): Promise<RepositoryWork[]> {
-  const complete = read.filter(({ cursor }) => isComplete(cursor));
-  const feeds = new Map<string, ReadonlySet<FeedName>>();
-  for (const batch of batchesByOwner(complete)) {
-    const targets = batch.map(({ repository }) => targetOf(repository));
-    const news = await newsOf(targets, client, signal);
-    batch.forEach(({ repository, cursor }, index) => {
-      const node = news[`repository${index}`];
-      feeds.set(repository.key, node ? changedFeeds(node, cursor) : ALL);
-    });
-  }
-  return read
-    .map(item => ({ ...item, feeds: feeds.get(item.repository.key) ?? ALL }))
-    .filter(item => item.feeds.size > 0);
+export function feedsWithNews(
+  news: NewsNode | undefined,
+  cursor: RepositoryCursor,
+): ReadonlySet<FeedName> {
+  return news && isComplete(cursor) ? changedFeeds(news, cursor) : ALL;
+}
+
+/** The newest change of a list, RFC 3339; the epoch where it is empty. */
+export function newestOf(news: NewsNode, name: FeedName): string {
+  const instants = present(news[name]).map(item => Date.parse(item.updatedAt));
+  return new Date(Math.max(0, ...instants)).toISOString();
 }
 
 /** The news; none where the token may not ask, which reading then says of each. */
@@ -97,8 +101,10 @@ function changedFeeds(
   const changed = new Set<FeedName>();
   for (const name of ALL) {
     const { since } = cursor[name];
-    const from = since === undefined ? -Infinity : lookFrom(since);
-    if (present(news[name]).some(item => Date.parse(item.updatedAt) >= from)) {
+    const isNew =
+      since === undefined ||
+      Date.parse(newestOf(news, name)) > Date.parse(since);
+    if (isNew || !isSettled(cursor[name])) {
       changed.add(name);
     }
   }
@@ -112,14 +118,14 @@ function changedFeeds(
 }
 
 /** Batches in which all repositories have one owner, and so one token. */
-function batchesByOwner(read: ReadRepository[]): ReadRepository[][] {
-  const byOwner = new Map<string, ReadRepository[]>();
-  for (const item of read) {
-    const { owner } = targetOf(item.repository);
-    byOwner.set(owner, [...(byOwner.get(owner) ?? []), item]);
+function batchesByOwner(repositories: RepositoryRef[]): RepositoryRef[][] {
+  const byOwner = new Map<string, RepositoryRef[]>();
+  for (const repository of repositories) {
+    const { owner } = targetOf(repository);
+    byOwner.set(owner, [...(byOwner.get(owner) ?? []), repository]);
   }
   return [...byOwner.values()].flatMap(items => {
-    const batches: ReadRepository[][] = [];
+    const batches: RepositoryRef[][] = [];
     for (let i = 0; i < items.length; i += BATCH) {
       batches.push(items.slice(i, i + BATCH));
     }

@@ -13,7 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { DeploymentNode, PullRequestNode } from '../queries/nodes';
+import { PullRequestNode } from '../queries/nodes';
+import { DeploymentNode } from '../queries/rolloutNodes';
 import { present } from '../translate/timeline';
 
 /** Whether checks run on a pull request that somebody touched lately. */

@@ -25,8 +25,6 @@ import {
 import { repositoryRef, SyncRecorder } from '../../dev/testing/SyncRecorder';
 import { toWorld } from '../../dev/testing/worlds';
 
-const HOUR = 3_600_000;
-
 /** The hour of the first sync, after everything that is drawn before it. */
 const FIRST = 100;
 
@@ -44,7 +42,7 @@ describe('a reading', () => {
     const pulls = numbers.map(number => toWorld(pull(number, number)));
     shop.repository.pullRequests = pulls;
     shop.recorder.beforeEmit = emit => {
-      if (emit === 2) {
+      if (emit === 3) {
         throw new Error('killed');
       }
     };
@@ -62,7 +60,12 @@ describe('a reading', () => {
     shop.repository.pullRequests = [toWorld(pull(1, 0))];
     await shop.sync(FIRST);
     const saved = shop.recorder.cursors.get(SHOP_KEY);
-    const run = { startedAt: eventAt(FIRST), after: '', read: 3 };
+    const run = {
+      newest: eventAt(0),
+      startedAt: eventAt(FIRST),
+      after: '',
+      read: 3,
+    };
     shop.recorder = new SyncRecorder([repositoryRef(SHOP)]);
     shop.recorder.cursors.set(SHOP_KEY, { ...saved, pullRequests: { run } });
     await shop.sync(FIRST + 1);
@@ -101,10 +104,9 @@ describe('a reading', () => {
     await shop.sync(FIRST);
     expect(ofType(shop.events(), 'change.opened')).toHaveLength(1);
     expect(shop.recorder.cursors.get(SHOP_KEY)).toMatchObject({
-      version: 1,
-      pullRequests: {
-        since: new Date(Date.parse(at(0)) + FIRST * HOUR).toISOString(),
-      },
+      version: 2,
+      readBefore: false,
+      pullRequests: { since: eventAt(0), asOf: eventAt(FIRST) },
     });
   });
 });

@@ -47,6 +47,7 @@ describe('a source of GitHub', () => {
 
   beforeEach(async () => {
     shop = await startShop();
+    shop.repository.commits = [{ oid: 'sha1', committedDate: at(5) }];
   });
 
   afterEach(() => shop.stop());
@@ -96,30 +97,6 @@ describe('a source of GitHub', () => {
     expect(await shop.sync(FIRST + 1)).toEqual(['NewsOfRepositories']);
   });
 
-  it('says which pull requests a deployment to production contains', async () => {
-    const commits = ['Fix it (#4)', 'Add it (#3)', 'Try it (#2)', 'Begin (#1)'];
-    const history = commits.map((messageHeadline, i) => ({
-      __typename: 'Commit',
-      oid: `sha${4 - i}`,
-      messageHeadline,
-    }));
-    shop.repository.commits = history.map((one, i) => ({
-      ...one,
-      history: history.slice(i),
-    }));
-    shop.repository.deployments = [
-      deployment(1, 10, [['SUCCESS', 10]]),
-      deployment(2, 20, [['FAILURE', 20]]),
-      deployment(3, 30, [['SUCCESS', 30]], 'staging'),
-      deployment(4, 40, [['SUCCESS', 40]]),
-    ];
-    await shop.sync(FIRST);
-    const contents = ofType(shop.events(), 'deployment.requested').map(event =>
-      event.data.changes?.map(key => key.replace(`${SHOP_KEY}/pull/`, '')),
-    );
-    expect(contents).toEqual([['1'], ['2'], undefined, ['4', '3', '2']]);
-  });
-
   describe('takes a release for a deployment to production', () => {
     const release = {
       __typename: 'Release',
@@ -147,7 +124,7 @@ describe('a source of GitHub', () => {
       shop.repository.deployments = deployments;
       await shop.sync(FIRST, shop.connect({ releases }));
       const found = ofType(shop.events(), 'deployment.finished').filter(
-        event => event.id === 'RE_1',
+        event => event.subject === `${SHOP_KEY}/releases/tag/v1`,
       );
       expect(found).toHaveLength(count);
     });

@@ -15,99 +15,143 @@
  */
 import { FlowEvent } from 'chokepoint-flow';
 import { GithubOptions } from '../options';
-import { DeploymentNode, EnvironmentNode, ReleaseNode } from '../queries/nodes';
+import { DeploymentNode, EnvironmentNode, HistoryCommit, ReleaseNode } from '../queries/rolloutNodes';
+import { KnownCommit } from '../read/HistoryWalk';
+import { readClosed, readHistory } from '../read/readHistory';
 import { Reader } from '../read/Reader';
-import { readHistories } from '../read/readRollouts';
 import {
   approversOf,
-  changesIn,
   environmentOf,
+  isPassing,
   translateDeployment,
   translateRelease,
 } from '../translate/deployments';
+import { historyEvents, landedNumber } from '../translate/histories';
+import { pullRequestKey } from '../translate/keys';
+import { landed } from '../translate/lifecycle';
 import { present } from '../translate/timeline';
 import { TranslationContext } from '../translate/TranslationContext';
 
-/** Something that was rolled out to production. */
-interface Rollout {
-  oid: string;
-  /** RFC 3339. */
-  at: string;
-  succeeded: boolean;
+const DAY = 86_400_000;
+/** A commit lands a pull request that was closed so soon before or after it. */
+const LANDING = 7 * DAY;
+/** Deployed commits that are remembered: where later histories end. */
+const MOST_KNOWN = 50;
+
+/** How far the histories of a repository's roll-outs have been read. */
+export interface HistoryState {
+  /** Commits whose histories are known. */
+  known: KnownCommit[];
+  /** The commit of the oldest roll-out read so far, whose history is not known yet. */
+  open?: HistoryCommit;
 }
 
-/**
- * The events of some deployments. For those to production the commits that lead
- * to them are read as well, so that they name the pull requests they contain
- * even where what is rolled out is no merge commit.
- */
-export async function deploymentEvents(
-  found: { items: DeploymentNode[]; environments: EnvironmentNode[] },
-  reader: Reader,
+/** The events of some deployments. */
+export function deploymentEvents(
+  { items, environments }: { items: DeploymentNode[]; environments: EnvironmentNode[] },
   translation: TranslationContext,
   { productionEnvironments }: GithubOptions,
-): Promise<FlowEvent[]> {
-  const { items, environments } = found;
+): FlowEvent[] {
   const approvers = approversOf(environments, translation.host);
   const context = { ...translation, productionEnvironments, approvers };
-  const toProduction = items.filter(
-    item => environmentOf(item, productionEnvironments).production,
-  );
-  const contents = await contentsOf(
-    toProduction.map(item => ({
-      oid: item.commitOid,
-      at: item.createdAt,
-      succeeded: present(item.statuses).some(
-        ({ state }) => state === 'SUCCESS',
-      ),
-    })),
-    reader,
-    translation.repo,
-  );
-  return items.flatMap(item =>
-    translateDeployment(item, contents[toProduction.indexOf(item)], context),
-  );
+  return items.flatMap(item => translateDeployment(item, context));
 }
 
 /** The events of some releases, as deployments to production. */
-export async function releaseEvents(
+export function releaseEvents(
   releases: ReleaseNode[],
-  reader: Reader,
   translation: TranslationContext,
-): Promise<FlowEvent[]> {
-  const contents = await contentsOf(
-    releases.map(release => ({
-      oid: release.tagCommit?.oid ?? '',
-      at: release.createdAt,
-      succeeded: !release.isDraft && !release.isPrerelease,
-    })),
-    reader,
-    translation.repo,
-  );
-  return releases.flatMap((release, index) =>
-    translateRelease(release, contents[index], translation),
-  );
+): FlowEvent[] {
+  return releases.flatMap(release => translateRelease(release, translation));
 }
 
 /**
- * The pull requests in each of some roll-outs: those merged since the last
- * commit that an earlier one brought to production. Where that one is not among
- * these, some were in production before; the first that contains them counts.
+ * The commits that some deployments bring out, newest first. An environment that
+ * comes and goes with a pull request leads nowhere.
  */
-async function contentsOf(
-  rollouts: Rollout[],
+export function deployedCommits(deployments: DeploymentNode[]): HistoryCommit[] {
+  return deployments
+    .filter(item => !isPassing(environmentOf(item)))
+    .flatMap(item => item.commit ?? []);
+}
+
+/** The commits that some releases bring out, newest first. */
+export function releasedCommits(releases: ReleaseNode[]): HistoryCommit[] {
+  return releases.flatMap(release => release.tagCommit ?? []);
+}
+
+/**
+ * The history of the commits that a page of roll-outs brings out, and the changes
+ * that landed with it outside GitHub's merge. Each roll-out's own part ends where
+ * an earlier one's begins; that of the oldest of a first reading waits for the
+ * next page, which shows what was rolled out before.
+ *
+ * @param commits - the commits rolled out, newest roll-out first
+ * @param isLast - whether no earlier roll-out will be read
+ */
+export async function historyOfRollouts(
+  commits: HistoryCommit[],
+  state: HistoryState,
+  isLast: boolean,
   reader: Reader,
-  repo: string,
-): Promise<(string[] | undefined)[]> {
-  const oids = new Set(
-    rollouts.map(({ oid }) => oid).filter(oid => oid !== ''),
-  );
-  const histories = await readHistories(reader, [...oids]);
-  return rollouts.map(({ oid, at }) => {
-    const history = histories.get(oid);
-    const before = rollouts
-      .filter(other => other.succeeded && other.at < at)
-      .map(other => other.oid);
-    return history && changesIn(history, new Set(before), repo);
+  translation: TranslationContext,
+): Promise<{ events: FlowEvent[]; state: HistoryState }> {
+  const tips = [...(state.open ? [state.open] : []), ...commits];
+  if (tips.length === 0) {
+    return { events: [], state };
+  }
+  const oldest = commits.at(-1) ?? tips[0];
+  const isFirst = state.known.length === 0 || state.open !== undefined;
+  const known = isFirst ? [knownOf(oldest)] : state.known;
+  const read = await readHistory(reader, tips, known);
+  const found = new Map([...tips, ...read].map(commit => [commit.oid, commit]));
+  const remembered = [...tips.map(knownOf), ...state.known]
+    .sort((a, b) => b.at - a.at)
+    .filter(({ oid }, i, all) => all.findIndex(k => k.oid === oid) === i);
+  return {
+    events: [
+      ...historyEvents([...found.values()], translation),
+      ...(await landingEvents([...found.values()], reader, translation)),
+    ],
+    state: {
+      known: remembered.slice(0, MOST_KNOWN),
+      open: isFirst && !isLast ? oldest : undefined,
+    },
+  };
+}
+
+function knownOf({ oid, committedDate }: HistoryCommit): KnownCommit {
+  return { oid, at: Date.parse(committedDate) };
+}
+
+/**
+ * Pull requests that were closed without a merge, and are named by a commit that
+ * GitHub links to none: a bot has landed them under it.
+ */
+async function landingEvents(
+  commits: HistoryCommit[],
+  reader: Reader,
+  translation: TranslationContext,
+): Promise<FlowEvent[]> {
+  const landings = new Map<number, HistoryCommit>();
+  for (const commit of commits) {
+    const number = landedNumber(commit);
+    if (number !== undefined) {
+      landings.set(number, commit);
+    }
+  }
+  const closed = await readClosed(reader, [...landings.keys()]);
+  return closed.flatMap(({ number, state, timelineItems }) => {
+    const [closing] = present(timelineItems);
+    const commit = landings.get(number);
+    if (state !== 'CLOSED' || !closing || !commit) {
+      return [];
+    }
+    const apart =
+      Date.parse(closing.createdAt) - Date.parse(commit.committedDate);
+    const subject = pullRequestKey(translation.repo, number);
+    return Math.abs(apart) <= LANDING
+      ? [landed(closing, commit.oid, subject, translation)]
+      : [];
   });
 }

@@ -199,8 +199,8 @@ overRecording('what real history looks like', () => {
     );
     const bots = [...kinds].filter(([, kind]) => kind !== 'human');
     expect(bots).toEqual([
-      ['github.com/DrahtBot', 'bot'],
-      ['github.com/Copilot', 'bot'],
+      ['github.com/drahtbot', 'bot'],
+      ['github.com/copilot', 'bot'],
     ]);
   });
 

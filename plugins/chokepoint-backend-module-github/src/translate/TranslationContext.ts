@@ -38,6 +38,10 @@ export interface TranslationContext {
    * that lie after it are wrong clocks.
    */
   now: number;
+  /** Commands in comments that are reported, in lower case: `/lgtm`. */
+  commands: readonly string[];
+  /** Whether the repository was read in the first edition of the model. */
+  readBefore: boolean;
 }
 
 /** What decides that an issue will be done. */

@@ -75,6 +75,11 @@ export function kindOf(
   return 'human';
 }
 
+/** Whether a login is a coding agent, by the configuration or by its name as an app. */
+export function isAgentLogin(login: string, names: ActorNames): boolean {
+  return kindOf({ __typename: 'Bot', login }, names) === 'agent';
+}
+
 /** Who did something; undefined where the account is gone. */
 export function actorOf(
   who: Who | undefined,

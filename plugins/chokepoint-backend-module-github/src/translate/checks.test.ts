@@ -21,15 +21,21 @@ import {
   eventAt,
   eventsOfPull,
 } from '../../dev/testing/draw';
-import { CheckContext, PullRequestNode } from '../queries/nodes';
+import { BaseRef, CheckContext, PullRequestNode } from '../queries/nodes';
+
+let runs = 0;
 
 function run(
   start: number,
   end?: number,
   conclusion = 'SUCCESS',
+  name = 'build',
 ): CheckContext {
+  runs += 1;
   return {
     __typename: 'CheckRun',
+    id: `CR_${runs}`,
+    name,
     status: end === undefined ? 'IN_PROGRESS' : 'COMPLETED',
     conclusion: end === undefined ? null : conclusion,
     startedAt: at(start),
@@ -38,7 +44,13 @@ function run(
 }
 
 function status(state: string, hours: number): CheckContext {
-  return { __typename: 'StatusContext', state, createdAt: at(hours) };
+  return {
+    __typename: 'StatusContext',
+    id: 'SC_1',
+    context: 'ci/build',
+    state,
+    createdAt: at(hours),
+  };
 }
 
 /** What ran, as [hour, 'started' | outcome]. */
@@ -57,36 +69,113 @@ function checks(pull: PullRequestNode) {
     .sort(([a], [b]) => (a! < b! ? -1 : 1));
 }
 
+function requiredness(pull: PullRequestNode) {
+  return eventsOfPull(pull).flatMap(event =>
+    event.type === 'change.checksFinished'
+      ? [[event.data?.check, event.data?.required]]
+      : [],
+  );
+}
+
 describe('checks', () => {
-  it('of one commit that run at once are one stretch', () => {
+  it('are reported each by its name', () => {
     const pull = drawPull({
-      checks: { a: [run(3, 5), run(1, 2), run(1.5, 4), run(7, 8)] },
+      checks: { a: [run(3, 5, 'SUCCESS', 'test'), run(1, 2)] },
     });
-    expect(checks(pull)).toEqual([
-      [eventAt(1), 'started'],
-      [eventAt(5), 'success'],
-      [eventAt(7), 'started'],
-      [eventAt(8), 'success'],
+    expect(
+      eventsOfPull(pull).flatMap(event =>
+        event.type === 'change.checksFinished'
+          ? [[event.at, event.data?.check, event.data?.outcome]]
+          : [],
+      ),
+    ).toEqual([
+      [eventAt(5), 'test', 'success'],
+      [eventAt(2), 'build', 'success'],
     ]);
   });
 
   it('that still run have not finished', () => {
-    const pull = drawPull({ checks: { a: [run(1, 2), run(1.5)] } });
-    expect(checks(pull)).toEqual([[eventAt(1), 'started']]);
+    const pull = drawPull({ checks: { a: [run(1.5)] } });
+    expect(checks(pull)).toEqual([[eventAt(1.5), 'started']]);
   });
 
-  it('fail when one of them does, and not when one is skipped', () => {
-    const failed = drawPull({
-      checks: { a: [run(1, 3), run(2, 4, 'TIMED_OUT')] },
+  it.each([
+    ['SUCCESS', 'success'],
+    ['NEUTRAL', 'success'],
+    ['FAILURE', 'failure'],
+    ['TIMED_OUT', 'failure'],
+    ['CANCELLED', 'cancelled'],
+    ['STALE', 'cancelled'],
+  ])('that end with %s are a %s', (conclusion, outcome) => {
+    const pull = drawPull({ checks: { a: [run(1, 4, conclusion)] } });
+    expect(checks(pull)).toContainEqual([eventAt(4), outcome]);
+  });
+
+  it('that were skipped did not run', () => {
+    const pull = drawPull({ checks: { a: [run(9, 9, 'SKIPPED')] } });
+    expect(checks(pull)).toEqual([]);
+  });
+
+  it('that failed before the opening stand failed at it, and what passed says nothing', () => {
+    const pull = drawPull({
+      checks: { a: [run(-3, -2, 'FAILURE'), run(-3, -1)] },
     });
-    const skipped = drawPull({
-      checks: { a: [run(1, 3), run(9, 9, 'SKIPPED'), run(2, 4, 'NEUTRAL')] },
-    });
-    expect(checks(failed)).toContainEqual([eventAt(4), 'failure']);
-    expect(checks(skipped)).toEqual([
-      [eventAt(1), 'started'],
-      [eventAt(4), 'success'],
+    expect(checks(pull)).toEqual([
+      [eventAt(0), 'started'],
+      [eventAt(0), 'failure'],
     ]);
+  });
+
+  it.each<[string, Partial<BaseRef>]>([
+    [
+      'its protection',
+      {
+        branchProtectionRule: {
+          requiredApprovingReviewCount: null,
+          requiredStatusCheckContexts: ['build'],
+        },
+      },
+    ],
+    [
+      'what everybody may see of it',
+      {
+        refUpdateRule: {
+          requiredApprovingReviewCount: null,
+          requiredStatusCheckContexts: ['build'],
+        },
+      },
+    ],
+    [
+      'a ruleset',
+      {
+        rules: {
+          nodes: [
+            {
+              repositoryRuleset: { enforcement: 'ACTIVE' },
+              parameters: {
+                __typename: 'RequiredStatusChecksParameters',
+                requiredStatusChecks: [{ context: 'build' }],
+              },
+            },
+          ],
+        },
+      },
+    ],
+  ])('are required where the branch asks for them, by %s', (_, rules) => {
+    const baseRef = { branchProtectionRule: null, refUpdateRule: null };
+    const pull = drawPull({
+      baseRef: { ...baseRef, ...rules },
+      checks: { a: [run(1, 2), run(1, 2, 'FAILURE', 'advice')] },
+    });
+    expect(requiredness(pull)).toEqual([
+      ['build', true],
+      ['advice', false],
+    ]);
+  });
+
+  it('say nothing of whether they are required where that is not known', () => {
+    const pull = drawPull({ checks: { a: [run(1, 2)] } });
+    expect(requiredness(pull)).toEqual([['build', undefined]]);
   });
 
   it('that began before the opening begin with it', () => {
@@ -133,7 +222,7 @@ describe('checks', () => {
 
   it('have the same start whether they run or have ended', () => {
     const [running, ended] = [run(1), run(1, 4)].map(check =>
-      eventsOfPull(drawPull({ checks: { a: [check] } })).find(
+      eventsOfPull(drawPull({ checks: { a: [{ ...check, id: 'CR' }] } })).find(
         event => event.type === 'change.checksStarted',
       ),
     );

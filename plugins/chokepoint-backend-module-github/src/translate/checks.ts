@@ -13,30 +13,40 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { FlowEvent, Outcome } from 'chokepoint-flow';
-import { CheckContext, CheckedCommit, PullRequestNode } from '../queries/nodes';
+import { CheckOutcome, FlowEvent } from 'chokepoint-flow';
+import { CheckContext, PullRequestNode } from '../queries/nodes';
 import { Push } from './commits';
 import { instant } from './keys';
+import { requiredChecksOf } from './requirements';
+import { retraction } from './retraction';
 import { present } from './timeline';
 import { TranslationContext } from './TranslationContext';
 
 type CheckRun = Extract<CheckContext, { __typename: 'CheckRun' }>;
 type StatusContext = Extract<CheckContext, { __typename: 'StatusContext' }>;
 
-/** A stretch in which at least one check of a commit ran. */
-interface Stretch {
+/** One run of one check. */
+interface Run {
+  id: string;
+  check: string;
   start: number;
-  /** Absent while a check of it still runs. */
+  /** Absent while it runs. */
   end?: number;
-  failed: boolean;
+  outcome?: CheckOutcome;
 }
 
-const PASSED = new Set(['SUCCESS', 'NEUTRAL', 'SKIPPED']);
+const OUTCOMES: Partial<Record<string, CheckOutcome>> = {
+  SUCCESS: 'success',
+  NEUTRAL: 'success',
+  SKIPPED: 'success',
+  CANCELLED: 'cancelled',
+  STALE: 'cancelled',
+};
 
 /**
- * When checks ran on the last commits of a pull request: the union of the runs
- * of one commit, so that two jobs at once are one wait. What ends after the
- * next push is not told: that push has put the run away.
+ * When checks ran on the last commits of a pull request, each by its name and
+ * whether the branch asks for it. What ends after the next push is not reported:
+ * that push has put the run away.
  */
 export function checksOf(
   pullRequest: PullRequestNode,
@@ -45,111 +55,124 @@ export function checksOf(
   context: TranslationContext,
 ): FlowEvent[] {
   const openedAt = Date.parse(pullRequest.createdAt);
+  const required = requiredChecksOf(pullRequest);
   return present(pullRequest.commits).flatMap(({ commit }) => {
     const own = pushes.findIndex(push => push.sha === commit.oid);
     const pushedAt = pushes[own]?.at ?? openedAt;
     const nextPush = pushes[own + 1]?.at ?? Infinity;
-    return stretchesOf(commit, pushedAt)
-      .filter(({ start, end }) => (end ?? start) > openedAt && start < nextPush)
-      .flatMap(stretch =>
-        eventsOfStretch(
-          { id: `${pullRequest.id}:checks:${commit.oid}`, subject },
-          { ...stretch, start: Math.max(stretch.start, openedAt) },
-          nextPush,
-          context,
-        ),
-      );
+    return present(commit.statusCheckRollup?.contexts)
+      .flatMap(check => runOf(check, pushedAt))
+      .filter(run => isOfTurn(run, openedAt, nextPush))
+      .flatMap(run => {
+        const start = Math.max(run.start, openedAt);
+        const end = run.end && Math.max(run.end, openedAt);
+        return [
+          ...eventsOfRun(
+            { ...run, start, end, id: `${pullRequest.id}:check:${run.id}` },
+            { subject, nextPush, required: required?.has(run.check) },
+            context,
+          ),
+          ...formerRuns(
+            `${pullRequest.id}:checks:${commit.oid}:${instant(start)}`,
+            subject,
+            start,
+            context,
+          ),
+        ];
+      });
   });
 }
 
-function eventsOfStretch(
-  { id, subject }: { id: string; subject: string },
-  { start, end, failed }: Stretch,
+/** What passed before the opening says nothing of it; what failed stands. */
+function isOfTurn(
+  { start, end = start, outcome }: Run,
+  openedAt: number,
   nextPush: number,
+): boolean {
+  return (end > openedAt || outcome === 'failure') && start < nextPush;
+}
+
+/**
+ * The rules of a branch change: a run that was reported under other rules is
+ * another fact, and so they are part of its id.
+ */
+function eventsOfRun(
+  { id, check, start, end, outcome }: Run,
+  of: { subject: string; nextPush: number; required: boolean | undefined },
   { source }: TranslationContext,
 ): FlowEvent[] {
-  const startedAt = instant(start);
+  const { subject, nextPush, required } = of;
+  const data = required === undefined ? { check } : { check, required };
+  const rule = required === undefined ? '' : `:${required}`;
   const started: FlowEvent = {
-    id: `${id}:${startedAt}:started`,
+    id: `${id}:started:${start}${rule}`,
     source,
     type: 'change.checksStarted',
     subject,
-    at: startedAt,
+    at: instant(start),
+    data,
   };
   if (end === undefined || end >= nextPush) {
     return [started];
   }
-  const outcome: Outcome = failed ? 'failure' : 'success';
   return [
     started,
     {
-      id: `${id}:${startedAt}:finished`,
+      id: `${id}:finished:${end}:${outcome}${rule}`,
       source,
       type: 'change.checksFinished',
       subject,
       at: instant(end),
-      data: { outcome },
+      data: { ...data, outcome },
     },
   ];
 }
 
-/** The union of the runs of a commit's checks, in order. */
-function stretchesOf(commit: CheckedCommit, pushedAt: number): Stretch[] {
-  const runs = present(commit.statusCheckRollup?.contexts)
-    .flatMap(check => runOf(check, pushedAt))
-    .sort((a, b) => a.start - b.start);
-  const stretches: Stretch[] = [];
-  for (const run of runs) {
-    const last = stretches.at(-1);
-    if (last && run.start <= (last.end ?? Infinity)) {
-      last.failed ||= run.failed;
-      last.end =
-        last.end === undefined || run.end === undefined
-          ? undefined
-          : Math.max(last.end, run.end);
-    } else {
-      stretches.push({ ...run });
-    }
-  }
-  return stretches;
+/** The first edition reported runs that overlap as one. */
+function formerRuns(
+  id: string,
+  subject: string,
+  start: number,
+  context: TranslationContext,
+): FlowEvent[] {
+  return ['started', 'finished'].flatMap(step =>
+    retraction({ id: `${id}:${step}`, subject, at: instant(start) }, context),
+  );
 }
 
 /**
  * A run that has begun. A commit status tells only when it was last set: it is
  * taken to have begun with the push of its commit, and to run while pending.
  */
-function runOf(check: CheckContext, pushedAt: number): Stretch[] {
+function runOf(check: CheckContext, pushedAt: number): Run[] {
   return check.__typename === 'StatusContext'
     ? runOfStatus(check, pushedAt)
     : runOfCheck(check);
 }
 
-function runOfStatus(
-  { state, createdAt }: StatusContext,
-  pushedAt: number,
-): Stretch[] {
+function runOfStatus(status: StatusContext, pushedAt: number): Run[] {
+  const { id, context: check, state, createdAt } = status;
+  const run = { id, check, start: pushedAt };
   if (state === 'EXPECTED') {
     return [];
   }
   if (state === 'PENDING') {
-    return [{ start: pushedAt, failed: false }];
+    return [run];
   }
   const end = Math.max(pushedAt, Date.parse(createdAt));
-  return [{ start: pushedAt, end, failed: !PASSED.has(state) }];
+  return [{ ...run, end, outcome: OUTCOMES[state] ?? 'failure' }];
 }
 
-function runOfCheck(check: CheckRun): Stretch[] {
-  if (!check.startedAt || check.conclusion === 'SKIPPED') {
+function runOfCheck(run: CheckRun): Run[] {
+  const { id, name: check, status, conclusion, completedAt } = run;
+  if (!run.startedAt || conclusion === 'SKIPPED') {
     return [];
   }
-  const start = Date.parse(check.startedAt);
-  return check.status === 'COMPLETED' && check.completedAt
-    ? [
-        {
-          start,
-          end: Math.max(start, Date.parse(check.completedAt)),
-          failed: !PASSED.has(check.conclusion ?? ''),
-        },
-      ]
-    : [{ start, failed: false }];
+  const start = Date.parse(run.startedAt);
+  if (status !== 'COMPLETED' || !completedAt) {
+    return [{ id, check, start }];
+  }
+  const end = Math.max(start, Date.parse(completedAt));
+  const outcome = OUTCOMES[conclusion ?? ''] ?? 'failure';
+  return [{ id, check, start, end, outcome }];
 }

@@ -144,7 +144,9 @@ describe('pushes', () => {
   it('that would be in the future wait until they are not', () => {
     const items = [committed(commit('b', 48))];
     const now = Date.parse(at(47));
-    const events = eventsOfPull(drawPull({ items }), drawContext({ now }));
+    const updatedAt = at(1);
+    const pull = drawPull({ items, updatedAt });
+    const events = eventsOfPull(pull, drawContext({ now }));
     expect(ofType(events, 'change.pushed')).toEqual([]);
   });
 

@@ -16,6 +16,7 @@
 import { Actor } from 'chokepoint-flow';
 import { CommitNode, PullRequestNode } from '../queries/nodes';
 import { actorOf } from './actors';
+import { isPicked } from './picks';
 import { eventsOf, itemsOf } from './timeline';
 import { TranslationContext } from './TranslationContext';
 
@@ -34,6 +35,8 @@ export interface Push {
   /** Milliseconds since the epoch. */
   at: number;
   actor?: Actor;
+  /** It brings in the base branch and nothing else. */
+  isBaseMerge?: boolean;
 }
 
 /**
@@ -69,10 +72,30 @@ export function pushesOf(
     pushed ||= committedAt > since;
     if (pushed) {
       before = Math.max(before, committedAt);
-      pushes.push(ordinaryPush(pullRequest, commit, before, context));
+      const push = ordinaryPush(pullRequest, commit, before, context);
+      pushes.push({ ...push, isBaseMerge: isBaseMerge(commit, commits) });
     }
   }
-  return pushes.filter(push => push.at <= context.now);
+  // GitHub's own clock goes before ours, which may be slow.
+  const now = Math.max(context.now, Date.parse(pullRequest.updatedAt));
+  return pushes.filter(push => push.at <= now);
+}
+
+/**
+ * Whether a commit is an "update branch": a merge that brings in what is not the
+ * pull request's own, which is what its base branch had already.
+ */
+function isBaseMerge({ parents }: CommitNode, own: CommitNode[]): boolean {
+  const [, ...merged] = parents ?? [];
+  return (
+    merged.length > 0 &&
+    merged.every(parent => !own.some(({ oid }) => oid === parent))
+  );
+}
+
+/** Whether a commit may be a merge, so that its parents are worth reading. */
+export function maybeMerge(commit: CommitNode): boolean {
+  return /^merge\b/i.test(commit.messageHeadline ?? '');
 }
 
 function ordinaryPush(
@@ -135,23 +158,39 @@ function forcedPushes(
 }
 
 /**
- * The earliest author date among the commits that are there now and those that
- * force-pushes put away, in milliseconds since the epoch. A date before 1990 is
- * no date, and one after the opening is a wrong clock or later work: it is the
- * opening then.
+ * The earliest date among the commits that are there now and those that
+ * force-pushes put away, in milliseconds since the epoch: when each was written,
+ * or, if it was made for another change, when it was committed here. A date
+ * before 1990 is no date, and one after the opening is a wrong clock or later
+ * work: it is the opening then.
  */
 export function firstCommitAt(
   pullRequest: PullRequestNode,
 ): number | undefined {
+  return earliest(pullRequest, commit =>
+    isPicked(commit, pullRequest) ? commit.committedDate : commit.authoredDate,
+  );
+}
+
+/** The earliest author date, wherever the commits were made. */
+export function firstAuthoredAt(
+  pullRequest: PullRequestNode,
+): number | undefined {
+  return earliest(pullRequest, commit => commit.authoredDate);
+}
+
+function earliest(
+  pullRequest: PullRequestNode,
+  dateOf: (commit: CommitNode) => string,
+): number | undefined {
   const openedAt = Date.parse(pullRequest.createdAt);
-  const commits = [
+  const dates = [
     ...itemsOf(pullRequest, 'PullRequestCommit').map(item => item.commit),
     ...eventsOf(pullRequest, 'HeadRefForcePushedEvent').flatMap(
       ({ beforeCommit, afterCommit }) => [beforeCommit, afterCommit],
     ),
-  ];
-  const dates = commits
-    .map(commit => Date.parse(commit?.authoredDate ?? ''))
+  ]
+    .flatMap(commit => (commit ? Date.parse(dateOf(commit)) : []))
     .filter(date => date >= EARLIEST);
   return dates.length > 0 ? Math.min(openedAt, ...dates) : undefined;
 }

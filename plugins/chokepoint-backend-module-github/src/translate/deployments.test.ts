@@ -21,10 +21,9 @@ import {
   valid,
   who,
 } from '../../dev/testing/draw';
-import { DeploymentNode, HistoryNode, ReleaseNode } from '../queries/nodes';
+import { DeploymentNode, ReleaseNode } from '../queries/rolloutNodes';
 import {
   approversOf,
-  changesIn,
   RolloutContext,
   translateDeployment,
   translateRelease,
@@ -57,12 +56,10 @@ function drawDeployment(
 function events(
   deployment: DeploymentNode,
   context: RolloutContext = drawContext(),
-  changes?: string[],
 ) {
-  return valid(
-    translateDeployment(deployment, changes, context),
-    context.now,
-  ).map(event => [event.type, event.at, event.data]);
+  return valid(translateDeployment(deployment, context), context.now).map(
+    event => [event.type, event.at, event.data],
+  );
 }
 
 describe('a deployment', () => {
@@ -81,7 +78,6 @@ describe('a deployment', () => {
           environment: 'production',
           repo: 'github.com/acme/shop',
           sha: 'f00d',
-          production: true,
         },
       ],
       ['deployment.started', eventAt(2), undefined],
@@ -149,31 +145,26 @@ describe('a deployment', () => {
     expect(types).not.toContain('deployment.approved');
   });
 
-  it.each([
-    ['production', true],
-    ['prod-eu', true],
-    ['staging', false],
-    ['github-pages', true],
-  ])('to %s is to production: %s', (environment, production) => {
+  it('is to production by the configuration, and by no default of GitHub’s', () => {
     const context = drawContext({
       productionEnvironments: new Set(['github-pages']),
     });
-    const deployment = drawDeployment([], {
-      environment: 'renamed later',
-      originalEnvironment: environment,
-    });
-    expect(events(deployment, context)[0][2]).toMatchObject({
-      environment,
-      production,
-    });
-  });
-
-  it('names what it contains where that is known', () => {
-    const changes = ['github.com/acme/shop/pull/7'];
-    const deployment = drawDeployment([]);
-    expect(events(deployment, drawContext(), changes)[0][2]).toMatchObject({
-      changes,
-    });
+    const told = ['production', 'us-prod', 'staging', 'github-pages'].map(
+      originalEnvironment =>
+        events(
+          drawDeployment([], {
+            environment: 'renamed later',
+            originalEnvironment,
+          }),
+          context,
+        )[0][2],
+    );
+    expect(told).toEqual([
+      expect.not.objectContaining({ production: expect.anything() }),
+      expect.not.objectContaining({ production: expect.anything() }),
+      expect.not.objectContaining({ production: expect.anything() }),
+      expect.objectContaining({ production: true }),
+    ]);
   });
 });
 
@@ -186,13 +177,19 @@ describe('a release', () => {
     isDraft: false,
     isPrerelease: false,
     author: who('rita'),
-    tagCommit: { oid: 'f00d' },
+    tagCommit: {
+      oid: 'f00d',
+      committedDate: at(0),
+      messageHeadline: 'Release',
+      parents: { nodes: [] },
+      associatedPullRequests: { totalCount: 0 },
+    },
   };
 
   it('is a successful deployment to production when it is published', () => {
     const context = drawContext();
     const [event] = valid(
-      translateRelease(release, ['github.com/acme/shop/pull/7'], context),
+      translateRelease(release, context),
       context.now,
     );
     expect(event).toMatchObject({
@@ -204,7 +201,6 @@ describe('a release', () => {
         outcome: 'success',
         production: true,
         sha: 'f00d',
-        changes: ['github.com/acme/shop/pull/7'],
       },
     });
   });
@@ -215,40 +211,7 @@ describe('a release', () => {
     ['not published', { publishedAt: null }],
     ['without its tag', { tagCommit: null }],
   ])('that is %s is none', (_, given) => {
-    const none = translateRelease({ ...release, ...given }, [], drawContext());
+    const none = translateRelease({ ...release, ...given }, drawContext());
     expect(none).toEqual([]);
-  });
-});
-
-describe('what a roll-out contains', () => {
-  const repo = 'github.com/acme/shop';
-  const history = (...commits: [string, string][]): HistoryNode => ({
-    history: {
-      nodes: commits.map(([oid, messageHeadline]) => ({
-        oid,
-        messageHeadline,
-      })),
-    },
-  });
-
-  it('is what was merged since the roll-out before, as GitHub words merges', () => {
-    const commits = history(
-      ['e', 'Correct the (#5) in a comment'],
-      ['d', 'Merge pull request #4 from acme/fix'],
-      ['c', 'Fix the thing (#3)'],
-      ['b', 'Add the thing (#2)'],
-      ['a', 'Begin (#1)'],
-    );
-    expect(changesIn(commits, new Set(['b']), repo)).toEqual([
-      `${repo}/pull/4`,
-      `${repo}/pull/3`,
-    ]);
-  });
-
-  it('is its own commit at least, though that was rolled out before', () => {
-    const commits = history(['b', 'Again (#2)'], ['a', 'Begin (#1)']);
-    expect(changesIn(commits, new Set(['b', 'a']), repo)).toEqual([
-      `${repo}/pull/2`,
-    ]);
   });
 });

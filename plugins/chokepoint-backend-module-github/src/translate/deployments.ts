@@ -19,15 +19,10 @@ import {
   FlowEvent,
   isProduction,
 } from 'chokepoint-flow';
-import {
-  DeploymentNode,
-  DeploymentStatusNode,
-  EnvironmentNode,
-  HistoryNode,
-  ReleaseNode,
-} from '../queries/nodes';
+import { DeploymentNode, DeploymentStatusNode, EnvironmentNode, ReleaseNode } from '../queries/rolloutNodes';
 import { actorOf, reviewerId } from './actors';
-import { deploymentKey, instant, pullRequestKey, releaseKey } from './keys';
+import { deploymentKey, instant, releaseKey } from './keys';
+import { retraction } from './retraction';
 import { byDate, present } from './timeline';
 import { TranslationContext } from './TranslationContext';
 
@@ -54,52 +49,64 @@ export function approversOf(
   );
 }
 
-/** The environment a deployment was made to, and whether that is production. */
+/** The environment a deployment was made to. */
 export function environmentOf(
   deployment: Pick<DeploymentNode, 'environment' | 'originalEnvironment'>,
+): string {
+  return (
+    deployment.originalEnvironment ?? deployment.environment ?? 'production'
+  );
+}
+
+/** Whether an environment is production, by the configuration or by its name. */
+export function isToProduction(
+  deployment: Pick<DeploymentNode, 'environment' | 'originalEnvironment'>,
   productionEnvironments: ReadonlySet<string>,
-): { environment: string; production: boolean } {
-  const environment =
-    deployment.originalEnvironment ?? deployment.environment ?? 'production';
-  return {
-    environment,
-    production:
-      productionEnvironments.has(environment) || isProduction({ environment }),
-  };
+): boolean {
+  const environment = environmentOf(deployment);
+  return (
+    productionEnvironments.has(environment) || isProduction({ environment })
+  );
+}
+
+const PASSING =
+  /(?<![a-z])(pr|previews?|sandbox|demo|review)(?![a-z])|pull[-_ ]?request/i;
+
+/** Whether an environment comes and goes with a pull request, on no way to production. */
+export function isPassing(environment: string): boolean {
+  return PASSING.test(environment);
 }
 
 /**
- * Everything GitHub tells of one deployment.
- *
- * @param changes - keys of the pull requests it contains, where known
+ * Everything GitHub tells of one deployment. Whether its environment is
+ * production is only passed on where the configuration says so: GitHub's
+ * `production_environment: false` is its default, and says nothing.
  */
 export function translateDeployment(
   deployment: DeploymentNode,
-  changes: string[] | undefined,
   context: RolloutContext,
 ): FlowEvent[] {
   const subject = deploymentKey(context, deployment.id);
-  const { environment, production } = environmentOf(
-    deployment,
-    context.productionEnvironments,
-  );
+  const environment = environmentOf(deployment);
   const description: DeploymentDescription = {
     environment,
     repo: context.repo,
     sha: deployment.commitOid,
-    production,
   };
+  const isConfigured = context.productionEnvironments.has(environment);
+  const at = instant(deployment.createdAt);
   const approvers = context.approvers.get(environment) ?? [];
   return [
     {
-      id: deployment.id,
+      id: `${deployment.id}:requested${isConfigured ? ':production' : ''}`,
       source: context.source,
       type: 'deployment.requested',
       subject,
-      at: instant(deployment.createdAt),
+      at,
       actor: actorOf(deployment.creator, context),
-      data: changes ? { ...description, changes } : description,
+      data: isConfigured ? { ...description, production: true } : description,
     },
+    ...retraction({ id: deployment.id, subject, at }, context),
     ...stepsOf(deployment, subject, approvers, context),
   ];
 }
@@ -188,63 +195,35 @@ function stepOf(
 /**
  * A published release as a deployment to production, for repositories whose
  * releases are how their changes reach users. Drafts and pre-releases are not.
+ * Those of several packages at one commit are one release of the repository, as
+ * the model has it.
  */
 export function translateRelease(
   release: ReleaseNode,
-  changes: string[] | undefined,
   context: TranslationContext,
 ): FlowEvent[] {
   const { id, tagName, tagCommit, publishedAt } = release;
   if (release.isDraft || release.isPrerelease || !publishedAt || !tagCommit) {
     return [];
   }
-  const description: DeploymentDescription = {
-    environment: 'release',
-    repo: context.repo,
-    sha: tagCommit.oid,
-    production: true,
-  };
+  const subject = releaseKey(context, tagName);
+  const at = instant(publishedAt);
   return [
     {
-      id,
+      id: `${id}:published:${tagCommit.oid}`,
       source: context.source,
       type: 'deployment.finished',
-      subject: releaseKey(context, tagName),
-      at: instant(publishedAt),
+      subject,
+      at,
       actor: actorOf(release.author, context),
       data: {
         outcome: 'success',
-        ...(changes ? { ...description, changes } : description),
+        environment: 'release',
+        repo: context.repo,
+        sha: tagCommit.oid,
+        production: true,
       },
     },
+    ...retraction({ id, subject, at }, context),
   ];
-}
-
-const MERGE_HEADLINES = [/^Merge pull request #(\d+) /, / \(#(\d+)\)$/];
-
-/**
- * The pull requests whose merges lie between a commit and the one that was
- * rolled out before it, as GitHub words the headlines of merges: `Merge pull
- * request #7 from …` and `Title (#7)`.
- *
- * @param before - commits that were rolled out earlier; the search ends there
- */
-export function changesIn(
-  { history }: HistoryNode,
-  before: ReadonlySet<string>,
-  repo: string,
-): string[] {
-  const numbers = new Set<number>();
-  for (const [index, { oid, messageHeadline }] of present(history).entries()) {
-    if (index > 0 && before.has(oid)) {
-      break;
-    }
-    for (const pattern of MERGE_HEADLINES) {
-      const number = pattern.exec(messageHeadline)?.[1];
-      if (number !== undefined) {
-        numbers.add(Number(number));
-      }
-    }
-  }
-  return [...numbers].map(number => pullRequestKey(repo, number));
 }

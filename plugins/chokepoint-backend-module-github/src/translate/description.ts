@@ -16,9 +16,18 @@
 import { FlowEvent, FlowEventOf } from 'chokepoint-flow';
 import { PullRequestNode } from '../queries/nodes';
 import { actorOf } from './actors';
-import { firstCommitAt, Push } from './commits';
+import { assistantsOf, personBehind } from './agents';
+import { firstAuthoredAt, firstCommitAt, Push } from './commits';
 import { instant } from './keys';
-import { eventsOf, present } from './timeline';
+import {
+  baseAtOpening,
+  draftAtOpening,
+  labelsAtOpening,
+  titleAtOpening,
+} from './opening';
+import { requirementsOf } from './requirements';
+import { retraction } from './retraction';
+import { eventsOf, itemsOf, present } from './timeline';
 import { TranslationContext } from './TranslationContext';
 
 /**
@@ -52,10 +61,15 @@ export function descriptionOf(
   const update = { source, type: 'change.updated', subject } as const;
   return [
     opened,
-    ...firstCommit(pullRequest).map(event => ({ ...update, ...event })),
-    ...approvals(pullRequest).map(event => ({ ...update, ...event })),
-    ...metadata(pullRequest, context).map(event => ({ ...update, ...event })),
-    { ...update, ...extent(pullRequest, pushes) },
+    ...[
+      ...firstCommit(pullRequest),
+      ...headBranch(pullRequest),
+      ...agents(pullRequest, context),
+      ...requirementsOf(pullRequest, context),
+      ...metadata(pullRequest, context),
+      ...extent(pullRequest, pushes),
+    ].map(event => ({ ...update, ...event })),
+    ...formerStart(pullRequest, subject, context),
   ];
 }
 
@@ -65,83 +79,127 @@ type Update = Pick<
 >;
 
 /**
- * When work began, told at the opening: only what is known by then moves the
+ * When work began, reported at the opening: only what is known by then moves the
  * start of a timeline. Each earlier date that turns up is a fact of its own.
  */
 function firstCommit(pullRequest: PullRequestNode): Update[] {
   const date = firstCommitAt(pullRequest);
-  if (date === undefined) {
-    return [];
-  }
-  const openedAt = Date.parse(pullRequest.createdAt);
-  // Of two facts of one instant the later by id holds: that of the longer lead.
-  const lead = String(openedAt - date).padStart(15, '0');
-  return [
-    {
-      id: `${pullRequest.id}:firstCommit:${lead}`,
-      at: instant(openedAt),
-      data: { firstCommitAt: instant(date) },
-    },
-  ];
+  return date === undefined
+    ? []
+    : [
+        {
+          id: firstCommitId(pullRequest, date),
+          at: instant(pullRequest.createdAt),
+          data: { firstCommitAt: instant(date) },
+        },
+      ];
 }
 
-/**
- * How many approvals the branch asks for. GitHub shows the rule as it is now and
- * not since when it is: it is told at the opening, each number as a fact of its
- * own, of which the highest holds. A branch that asks for none tells nothing of
- * how many its people want.
- */
-function approvals(pullRequest: PullRequestNode): Update[] {
-  const { baseRef, createdAt, id } = pullRequest;
-  const rule = baseRef?.branchProtectionRule ?? baseRef?.refUpdateRule;
-  const approvalsNeeded = rule?.requiredApprovingReviewCount ?? 0;
-  if (approvalsNeeded < 1 || !wasUnder(approvalsNeeded, pullRequest)) {
+/** Of two facts of one instant the later by id holds: that of the longer lead. */
+function firstCommitId({ id, createdAt }: PullRequestNode, date: number) {
+  const lead = String(Date.parse(createdAt) - date).padStart(15, '0');
+  return `${id}:firstCommit:${lead}`;
+}
+
+/** The first edition let work that was made for another change begin with that. */
+function formerStart(
+  pullRequest: PullRequestNode,
+  subject: string,
+  context: TranslationContext,
+): FlowEvent[] {
+  const former = firstAuthoredAt(pullRequest);
+  const at = instant(pullRequest.createdAt);
+  return former === undefined || former === firstCommitAt(pullRequest)
+    ? []
+    : retraction(
+        { id: firstCommitId(pullRequest, former), subject, at },
+        context,
+      );
+}
+
+/** The branch that is to be merged; that of a fork with its owner. */
+function headBranch(pullRequest: PullRequestNode): Update[] {
+  const { id, createdAt, headRefName, isCrossRepository } = pullRequest;
+  if (headRefName === undefined) {
     return [];
   }
-  // Of two facts of one instant the later by id holds.
-  const number = String(approvalsNeeded).padStart(3, '0');
+  const owner = pullRequest.headRepositoryOwner?.login ?? 'unknown';
+  const branch = isCrossRepository ? `${owner}:${headRefName}` : headRefName;
   return [
     {
-      id: `${id}:approvalsNeeded:${number}`,
+      id: `${id}:headBranch:${branch}`,
       at: instant(createdAt),
-      data: { approvalsNeeded },
+      data: { headBranch: branch },
     },
   ];
 }
 
-/** What was merged with fewer approvals was not under the rule of now. */
-function wasUnder(
-  approvalsNeeded: number,
-  { author, mergedAt, reviews }: PullRequestNode,
-): boolean {
-  const approvers = present(reviews)
-    .filter(({ state }) => state === 'APPROVED')
-    .flatMap(review => review.author?.login ?? [])
-    .filter(login => login !== author?.login);
-  return !mergedAt || new Set(approvers).size >= approvalsNeeded;
+/** The agents that helped, and the person an agent acts for. */
+function agents(
+  pullRequest: PullRequestNode,
+  context: TranslationContext,
+): Update[] {
+  const { id, createdAt } = pullRequest;
+  const at = instant(createdAt);
+  const assistedBy = assistantsOf(pullRequest, context);
+  const onBehalfOf = personBehind(pullRequest, context);
+  const updates: Update[] = [];
+  if (assistedBy.length > 0) {
+    // More agents come after fewer, and of one instant the later by id holds.
+    const count = String(assistedBy.length).padStart(2, '0');
+    updates.push({
+      id: `${id}:assistedBy:${count}:${assistedBy.join(' ')}`,
+      at,
+      data: { assistedBy },
+    });
+  }
+  if (onBehalfOf !== undefined) {
+    updates.push({
+      id: `${id}:onBehalfOf:${onBehalfOf}`,
+      at,
+      data: { onBehalfOf },
+    });
+  }
+  return updates;
 }
 
 /**
- * How large the pull request is, told at the push (or change of the base
- * branch) that made it so.
+ * How large the pull request is and which commits it has, reported at the push
+ * (or change of the base branch) that made it so.
  */
-function extent(pullRequest: PullRequestNode, pushes: Push[]): Update {
-  const { additions, deletions, baseRefName, headRefOid } = pullRequest;
+function extent(pullRequest: PullRequestNode, pushes: Push[]): Update[] {
+  const { id, additions, deletions, baseRefName, headRefOid } = pullRequest;
   const rebased = eventsOf(pullRequest, 'BaseRefChangedEvent').at(-1);
   const forced = eventsOf(pullRequest, 'HeadRefForcePushedEvent').length;
-  const at = Math.max(
-    Date.parse(pullRequest.createdAt),
-    pushes.at(-1)?.at ?? 0,
-    Date.parse(rebased?.createdAt ?? pullRequest.createdAt),
+  const at = instant(
+    Math.max(
+      Date.parse(pullRequest.createdAt),
+      pushes.at(-1)?.at ?? 0,
+      Date.parse(rebased?.createdAt ?? pullRequest.createdAt),
+    ),
   );
   const paths = present(pullRequest.files).map(file => file.path);
-  return {
-    id: `${pullRequest.id}:extent:${headRefOid}:${forced}:${baseRefName}`,
-    at: instant(at),
+  const version = `${headRefOid}:${forced}:${baseRefName}`;
+  const commits = itemsOf(pullRequest, 'PullRequestCommit').map(
+    ({ commit }) => commit.oid,
+  );
+  const size: Update = {
+    id: `${id}:extent:${version}`,
+    at,
     data: pullRequest.files
       ? { additions, deletions, paths }
       : { additions, deletions },
   };
+  return commits.length > 0
+    ? [
+        size,
+        {
+          id: `${id}:commits:${version}:${commits.length}`,
+          at,
+          data: { commits },
+        },
+      ]
+    : [size];
 }
 
 /** What changed of the title, the base branch and the labels since the opening. */
@@ -190,47 +248,4 @@ function updateOf(
     default:
       return item satisfies never;
   }
-}
-
-function titleAtOpening(pullRequest: PullRequestNode): string {
-  const [renamed] = eventsOf(pullRequest, 'RenamedTitleEvent');
-  return renamed?.previousTitle ?? pullRequest.title;
-}
-
-function baseAtOpening(pullRequest: PullRequestNode): string {
-  const [changed] = eventsOf(pullRequest, 'BaseRefChangedEvent');
-  return changed?.previousRefName ?? pullRequest.baseRefName;
-}
-
-/**
- * Whether it was opened as a draft. No flag says so; its first draft event
- * does: made ready, it was one; made a draft, it was not; neither, then it is
- * what the flag says now.
- */
-function draftAtOpening(pullRequest: PullRequestNode): boolean {
-  const [first] = eventsOf(
-    pullRequest,
-    'ReadyForReviewEvent',
-    'ConvertToDraftEvent',
-  );
-  return first
-    ? first.__typename === 'ReadyForReviewEvent'
-    : pullRequest.isDraft;
-}
-
-/** The labels that were taken away before they were given, and those nobody touched. */
-function labelsAtOpening(pullRequest: PullRequestNode): string[] {
-  const first = new Map<string, string>();
-  for (const item of eventsOf(pullRequest, 'LabeledEvent', 'UnlabeledEvent')) {
-    if (!first.has(item.label.name)) {
-      first.set(item.label.name, item.__typename);
-    }
-  }
-  const untouched = present(pullRequest.labels)
-    .map(label => label.name)
-    .filter(name => !first.has(name));
-  const taken = [...first]
-    .filter(([, kind]) => kind === 'UnlabeledEvent')
-    .map(([name]) => name);
-  return [...untouched, ...taken];
 }

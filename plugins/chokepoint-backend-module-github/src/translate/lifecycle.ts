@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 import { FlowEvent, FlowEventOf } from 'chokepoint-flow';
-import { PullRequestNode } from '../queries/nodes';
+import { PullRequestNode, Who } from '../queries/nodes';
 import { actorOf } from './actors';
 import { Push } from './commits';
 import { instant } from './keys';
+import { retraction } from './retraction';
 import { eventsOf } from './timeline';
 import { TranslationContext } from './TranslationContext';
 
@@ -30,15 +31,68 @@ export function lifecycleOf(
   pushes: Push[],
   context: TranslationContext,
 ): FlowEvent[] {
-  const { source } = context;
   return [
-    ...pushes.map(({ id, sha, at, actor }): FlowEvent => {
-      const pushed = { id, source, subject, at: instant(at), actor };
-      return { ...pushed, type: 'change.pushed', data: { sha } };
-    }),
+    ...pushes.flatMap(push => pushed(push, subject, context)),
     ...stepsOf(pullRequest, subject, context),
+    ...landings(pullRequest, subject, context),
     ...mergeOf(pullRequest, subject, context),
   ];
+}
+
+function pushed(
+  { id, sha, at, actor, isBaseMerge }: Push,
+  subject: string,
+  context: TranslationContext,
+): FlowEvent[] {
+  const { source } = context;
+  const fact = { id, source, subject, at: instant(at), actor };
+  return isBaseMerge
+    ? [
+        {
+          ...fact,
+          id: `${id}:baseMerge`,
+          type: 'change.pushed',
+          data: { sha, kind: 'baseMerge' },
+        },
+        ...retraction(fact, context),
+      ]
+    : [{ ...fact, type: 'change.pushed', data: { sha } }];
+}
+
+/**
+ * Closings by a commit: the pull request went in under that commit, outside
+ * GitHub's own merge.
+ */
+function landings(
+  pullRequest: PullRequestNode,
+  subject: string,
+  context: TranslationContext,
+): FlowEvent[] {
+  return pullRequest.mergedAt
+    ? []
+    : eventsOf(pullRequest, 'ClosedEvent').flatMap(closed =>
+        closed.closer?.oid === undefined
+          ? []
+          : [landed(closed, closed.closer.oid, subject, context)],
+      );
+}
+
+/** A closing of a pull request that went in under a commit. */
+export function landed(
+  closed: { id: string; createdAt: string; actor: Who },
+  oid: string,
+  subject: string,
+  context: TranslationContext,
+): FlowEvent {
+  return {
+    id: `${closed.id}:landed:${oid}`,
+    source: context.source,
+    type: 'change.closed',
+    subject,
+    at: instant(closed.createdAt),
+    actor: actorOf(closed.actor, context),
+    data: { landedAs: oid },
+  };
 }
 
 /** Types of event whose name says everything. */

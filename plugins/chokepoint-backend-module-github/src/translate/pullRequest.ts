@@ -15,6 +15,7 @@
  */
 import { FlowEvent } from 'chokepoint-flow';
 import { PullRequestNode } from '../queries/nodes';
+import { assignmentsOf } from './assignees';
 import { checksOf } from './checks';
 import { pushesOf } from './commits';
 import { descriptionOf } from './description';
@@ -47,6 +48,7 @@ export function translatePullRequest(
     ...descriptionOf(pullRequest, subject, pushes, context),
     ...linksOf(pullRequest, subject, context),
     ...lifecycleOf(pullRequest, subject, pushes, context),
+    ...assignmentsOf(pullRequest, subject, context),
     ...conversationOf(pullRequest, subject, context),
     ...checksOf(pullRequest, subject, pushes, context),
     ...linkedIssues(pullRequest, context),

@@ -16,7 +16,9 @@
 import { FlowEvent, Verdict } from 'chokepoint-flow';
 import { PullRequestNode, ReviewNode, ReviewState } from '../queries/nodes';
 import { actorOf, reviewerId } from './actors';
+import { commandsIn } from './commands';
 import { instant } from './keys';
+import { retraction } from './retraction';
 import { eventsOf, itemsOf, present } from './timeline';
 import { TranslationContext } from './TranslationContext';
 
@@ -59,16 +61,47 @@ function reviewsOf(
       at: instant(review.submittedAt),
       actor: actorOf(review.author, context),
     };
+    const commands = commandsIn(review.body, context.commands).map(command =>
+      commanded(base, command),
+    );
     return review.state === 'COMMENTED' && !shown.has(review.id)
-      ? [{ ...base, type: 'change.commented' }]
-      : [
-          {
-            ...base,
-            type: 'change.reviewed',
-            data: { verdict: verdictOf(review, pullRequest) },
-          },
-        ];
+      ? [{ ...base, type: 'change.commented' }, ...commands]
+      : [...verdictFact(review, base, pullRequest, context), ...commands];
   });
+}
+
+type Said = Pick<FlowEvent, 'id' | 'source' | 'subject' | 'at' | 'actor'>;
+
+/** A command that somebody gave in a comment or a review. */
+function commanded(said: Said, command: string): FlowEvent {
+  const id = `${said.id}:${command}`;
+  return { ...said, id, type: 'change.commented', data: { command } };
+}
+
+/**
+ * A review with its verdict. An approval by somebody who may not write to the
+ * repository is one that the branch does not take.
+ */
+function verdictFact(
+  review: ReviewNode,
+  base: Said,
+  pullRequest: PullRequestNode,
+  context: TranslationContext,
+): FlowEvent[] {
+  const verdict = verdictOf(review, pullRequest);
+  const counts =
+    verdict !== 'approved' || review.authorCanPushToRepository !== false;
+  return counts
+    ? [{ ...base, type: 'change.reviewed', data: { verdict } }]
+    : [
+        {
+          ...base,
+          id: `${base.id}:withoutWrite`,
+          type: 'change.reviewed',
+          data: { verdict, counts },
+        },
+        ...retraction(base, context),
+      ];
 }
 
 /**
@@ -97,19 +130,30 @@ function verdictOfState(state: ReviewState): Verdict {
   }
 }
 
+/** Comments; of one that gives commands only these are reported. */
 function commentsOf(
   pullRequest: PullRequestNode,
   subject: string,
   context: TranslationContext,
 ): FlowEvent[] {
-  return eventsOf(pullRequest, 'IssueComment').map(comment => ({
-    id: comment.id,
-    source: context.source,
-    type: 'change.commented',
-    subject,
-    at: instant(comment.createdAt),
-    actor: actorOf(comment.author, context),
-  }));
+  return eventsOf(pullRequest, 'IssueComment').flatMap(
+    (comment): FlowEvent[] => {
+      const said = {
+        id: comment.id,
+        source: context.source,
+        subject,
+        at: instant(comment.createdAt),
+        actor: actorOf(comment.author, context),
+      };
+      const commands = commandsIn(comment.body, context.commands);
+      return commands.length === 0
+        ? [{ ...said, type: 'change.commented' }]
+        : [
+            ...commands.map(command => commanded(said, command)),
+            ...retraction(said, context),
+          ];
+    },
+  );
 }
 
 /** Requests for a review, of people and of teams, and their removal. */

@@ -17,6 +17,7 @@ import { FlowEvent } from 'chokepoint-flow';
 import { createHash } from 'node:crypto';
 import { IssueItem, IssueNode, PullRequestNode } from '../queries/nodes';
 import { actorOf } from './actors';
+import { assigneesAfter } from './assignees';
 import { instant, issueKey } from './keys';
 import { byDate, eventsOf, present } from './timeline';
 import { TranslationContext } from './TranslationContext';
@@ -151,24 +152,6 @@ function stepOf(
     default:
       return item satisfies never;
   }
-}
-
-/** Who is assigned after a step; undefined where it does not say whom it is about. */
-function assigneesAfter(
-  item: Extract<IssueItem, { assignee: unknown }>,
-  assigned: Set<string>,
-  context: TranslationContext,
-): string[] | undefined {
-  const assignee = actorOf(item.assignee, context);
-  if (!assignee) {
-    return undefined;
-  }
-  if (item.__typename === 'AssignedEvent') {
-    assigned.add(assignee.id);
-  } else {
-    assigned.delete(assignee.id);
-  }
-  return [...assigned];
 }
 
 function decides(label: string, { decision }: TranslationContext): boolean {

@@ -103,6 +103,7 @@ describe('a reader of webhooks', () => {
       'change.merged',
       'change.opened',
       'change.updated',
+      'repository.described',
     ]);
   });
 
@@ -157,9 +158,11 @@ describe('a reader of webhooks', () => {
     expect(types()).toEqual([
       'deployment.finished',
       'deployment.requested',
+      'repository.described',
       'workItem.created',
     ]);
-    expect([...recorder.events.keys()]).not.toContain('I_8');
+    const ids = [...recorder.events.values()].map(event => event.id);
+    expect(ids).not.toContain('I_8');
   });
 
   it('leaves out a pull request that is not there', async () => {

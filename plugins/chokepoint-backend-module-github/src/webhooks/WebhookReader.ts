@@ -158,9 +158,7 @@ export class WebhookReader {
     }
     if (pile.deployments.size > 0) {
       const found = await readDeploymentsById(reader, [...pile.deployments]);
-      events.push(
-        ...(await deploymentEvents(found, reader, translation, options)),
-      );
+      events.push(...deploymentEvents(found, translation, options));
     }
     return events;
   }
