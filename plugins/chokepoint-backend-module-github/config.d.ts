@@ -42,8 +42,7 @@ export interface Config {
 
       /**
        * Names of environments that are production though they do not say so.
-       * Those named `prod`, `production` or `live`, alone or with a suffix, are
-       * in any case.
+       * Of all others the rules of the model judge the name.
        */
       productionEnvironments?: string[];
 
@@ -53,6 +52,13 @@ export interface Config {
        * seen to deploy to production through GitHub, `always`, or `never`.
        */
       releases?: 'whenNoDeployments' | 'always' | 'never';
+
+      /**
+       * Commands in comments that are reported beside `/lgtm`, `/approve` and
+       * `/hold`: lines that are one or begin with one, without case. Nothing
+       * else of a comment is kept. What they mean is for `chokepoint.signals`.
+       */
+      commands?: string[];
 
       /** Logins that are bots though GitHub calls them users. */
       botLogins?: string[];

@@ -104,10 +104,12 @@ function rollouts(repository: WorldRepository) {
   const commits = commitsOf(repository);
   const { deployments = [], releases = [] } = repository;
   return {
-    deployments: deployments.map((item): WorldObject => ({
-      commit: () => commits.commit(String(item.commitOid)),
-      ...item,
-    })),
+    deployments: deployments.map(
+      (item): WorldObject => ({
+        commit: () => commits.commit(String(item.commitOid)),
+        ...item,
+      }),
+    ),
     releases: releases.map(({ tagCommit, ...item }): WorldObject => {
       const oid =
         typeof tagCommit === 'object' && tagCommit

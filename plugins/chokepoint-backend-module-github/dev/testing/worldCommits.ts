@@ -80,7 +80,9 @@ export class WorldCommits {
         const commit = this.commit(item);
         return commit ? [commit] : [];
       })
-      .sort((a, b) => (String(a.committedDate) < String(b.committedDate) ? 1 : -1));
+      .sort((a, b) =>
+        String(a.committedDate) < String(b.committedDate) ? 1 : -1,
+      );
     this.histories.set(oid, history);
     return history;
   }

@@ -14,7 +14,12 @@
  * limitations under the License.
  */
 import { ACTOR, RATE_LIMIT } from './fragments';
-import { COMMIT_PARENTS, DEPLOYMENT, ENVIRONMENTS, RELEASE } from './rolloutFragments';
+import {
+  COMMIT_PARENTS,
+  DEPLOYMENT,
+  ENVIRONMENTS,
+  RELEASE,
+} from './rolloutFragments';
 import { Page } from './nodes';
 import { DeploymentNode, EnvironmentNode, ReleaseNode } from './rolloutNodes';
 import { Query } from './Query';

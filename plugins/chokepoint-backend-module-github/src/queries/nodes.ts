@@ -243,10 +243,7 @@ export interface PullRequestNode {
 
 /** One item of an issue's timeline. */
 export type IssueItem =
-  | Events<
-      'AssignedEvent' | 'UnassignedEvent',
-      { assignee: Who }
-    >
+  | Events<'AssignedEvent' | 'UnassignedEvent', { assignee: Who }>
   | Events<'ClosedEvent' | 'ReopenedEvent' | 'MilestonedEvent'>
   | Events<'LabeledEvent', { label: { name: string } }>;
 

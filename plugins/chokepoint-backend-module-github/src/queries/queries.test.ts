@@ -16,11 +16,7 @@
 import { parse, validate } from 'graphql';
 import { queryCost } from '../../dev/testing/queryCost';
 import { githubSchema } from '../../dev/testing/schema';
-import {
-  deploymentsById,
-  deploymentsPage,
-  releasesPage,
-} from './deployments';
+import { deploymentsById, deploymentsPage, releasesPage } from './deployments';
 import { closedPullRequests, historiesOf, parentsOf } from './histories';
 import { issuesByNumber, issuesPage } from './issues';
 import { newsOfRepositories } from './news';
@@ -79,7 +75,14 @@ const QUERIES: [string, Query<unknown>, number][] = [
     ),
     20,
   ],
-  ['parents', parentsOf(shop, hundred.map(n => `sha${n}`)), 1],
+  [
+    'parents',
+    parentsOf(
+      shop,
+      hundred.map(n => `sha${n}`),
+    ),
+    1,
+  ],
   ['closed pull requests', closedPullRequests(shop, hundred), 1],
   [
     'the news of repositories',

@@ -126,4 +126,3 @@ export class HistoryWalk {
     return Date.parse(committedDate) < this.floor;
   }
 }
-

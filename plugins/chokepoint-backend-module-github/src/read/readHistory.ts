@@ -19,7 +19,11 @@ import {
   historiesOf,
   parentsOf,
 } from '../queries/histories';
-import { ClosedNode, HistoryCommit, HistoryNode } from '../queries/rolloutNodes';
+import {
+  ClosedNode,
+  HistoryCommit,
+  HistoryNode,
+} from '../queries/rolloutNodes';
 import { present } from '../translate/timeline';
 import { HistoryWalk, KnownCommit } from './HistoryWalk';
 import { Reader } from './Reader';
@@ -58,9 +62,7 @@ export async function readHistory(
   }
 }
 
-function isHistory(
-  node: Found<HistoryNode> | undefined,
-): node is HistoryNode {
+function isHistory(node: Found<HistoryNode> | undefined): node is HistoryNode {
   return node !== null && node !== undefined && 'history' in node;
 }
 

@@ -19,7 +19,11 @@ import {
   found,
   releasesPage,
 } from '../queries/deployments';
-import { DeploymentNode, EnvironmentNode, ReleaseNode } from '../queries/rolloutNodes';
+import {
+  DeploymentNode,
+  EnvironmentNode,
+  ReleaseNode,
+} from '../queries/rolloutNodes';
 import { nextPage } from '../queries/pullRequests';
 import { present } from '../translate/timeline';
 import { Reader, ReadPage } from './Reader';

@@ -17,7 +17,11 @@ import { FlowEvent } from 'chokepoint-flow';
 import { RepositoryRef, SyncContext } from 'backstage-plugin-chokepoint-node';
 import { GithubOptions } from '../options';
 import { PullRequestNode } from '../queries/nodes';
-import { DeploymentNode, EnvironmentNode, HistoryCommit } from '../queries/rolloutNodes';
+import {
+  DeploymentNode,
+  EnvironmentNode,
+  HistoryCommit,
+} from '../queries/rolloutNodes';
 import { PageSize } from '../read/PageSize';
 import { Reader } from '../read/Reader';
 import { readIssues, servesChanges } from '../read/readIssues';

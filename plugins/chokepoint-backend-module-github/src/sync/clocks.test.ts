@@ -50,9 +50,7 @@ describe('a source of GitHub', () => {
         [3, 100.2],
         [4, 100.4],
       ]) {
-        shop.repository.pullRequests.push(
-          toWorld(drawShopPull(number, hours)),
-        );
+        shop.repository.pullRequests.push(toWorld(drawShopPull(number, hours)));
         await syncAt(hours + 0.01);
       }
       expect(ofType(shop.events(), 'change.opened')).toHaveLength(4);

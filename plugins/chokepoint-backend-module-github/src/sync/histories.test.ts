@@ -26,7 +26,12 @@ import { WorldCommit } from '../../dev/testing/worldCommits';
 /** The hour of the first sync, after everything that is drawn before it. */
 const FIRST = 1000;
 
-function deployment(id: number, created: number, oid: string, to = 'production') {
+function deployment(
+  id: number,
+  created: number,
+  oid: string,
+  to = 'production',
+) {
   return {
     __typename: 'Deployment',
     id: `DE_${id}`,
@@ -43,7 +48,12 @@ function deployment(id: number, created: number, oid: string, to = 'production')
 }
 
 /** A line of commits, one a minute from an hour on: `c1`, `c2`, … */
-function line(length: number, from = 0, name = 'c', root = 'root'): WorldCommit[] {
+function line(
+  length: number,
+  from = 0,
+  name = 'c',
+  root = 'root',
+): WorldCommit[] {
   return Array.from({ length }, (_, index) => ({
     oid: `${name}${index + 1}`,
     committedDate: at(from + (index + 1) / 60),
@@ -181,7 +191,9 @@ describe('the history of what was rolled out', () => {
     });
     shop.repository.releases = [
       release('v1.0.0', 0, 'root'),
-      ...Array.from({ length: 14 }, (_, i) => release(`@acme/p${i}@1.1.0`, 9, 'c5')),
+      ...Array.from({ length: 14 }, (_, i) =>
+        release(`@acme/p${i}@1.1.0`, 9, 'c5'),
+      ),
     ];
     await shop.sync(FIRST);
     expect(commits().size).toBe(6);

@@ -50,35 +50,38 @@ describe('who is who on GitHub', () => {
     ['the catalog knows its new name', ['acme/store']],
     ['the catalog knows its old name', [SHOP]],
     ['the catalog knows both', [SHOP, 'acme/store']],
-  ])('a renamed repository goes on under its new name where %s', async (_, slugs) => {
-    shop.repository.pullRequests = [toWorld(drawShopPull(1, 0))];
-    await shop.sync(FIRST);
-    shop.repository.pullRequests = [
-      toWorld(
-        drawShopPull(1, 0, {
-          updatedAt: at(120),
-          mergedAt: at(120),
-          mergeCommit: { oid: 's1' },
-        }),
-      ),
-    ];
-    rename('acme/store');
-    catalog(...slugs);
-    const asked = await shop.sync(130);
-    expect(asked).toEqual(['NewsOfRepositories', 'PullRequests']);
-    expect(ofType(shop.events(), 'repository.renamed')).toMatchObject([
-      {
-        subject: 'github.com/acme/shop',
-        at: expect.stringMatching(/^2024-05-11T19:00:0/),
-        data: { to: 'github.com/acme/store' },
-      },
-    ]);
-    expect(ofType(shop.events(), 'change.merged')).toMatchObject([
-      { subject: 'github.com/acme/store/pull/1' },
-    ]);
-    expect(await shop.sync(140)).toEqual(['NewsOfRepositories']);
-    expect(ofType(shop.events(), 'repository.renamed')).toHaveLength(1);
-  });
+  ])(
+    'a renamed repository goes on under its new name where %s',
+    async (_, slugs) => {
+      shop.repository.pullRequests = [toWorld(drawShopPull(1, 0))];
+      await shop.sync(FIRST);
+      shop.repository.pullRequests = [
+        toWorld(
+          drawShopPull(1, 0, {
+            updatedAt: at(120),
+            mergedAt: at(120),
+            mergeCommit: { oid: 's1' },
+          }),
+        ),
+      ];
+      rename('acme/store');
+      catalog(...slugs);
+      const asked = await shop.sync(130);
+      expect(asked).toEqual(['NewsOfRepositories', 'PullRequests']);
+      expect(ofType(shop.events(), 'repository.renamed')).toMatchObject([
+        {
+          subject: 'github.com/acme/shop',
+          at: expect.stringMatching(/^2024-05-11T19:00:0/),
+          data: { to: 'github.com/acme/store' },
+        },
+      ]);
+      expect(ofType(shop.events(), 'change.merged')).toMatchObject([
+        { subject: 'github.com/acme/store/pull/1' },
+      ]);
+      expect(await shop.sync(140)).toEqual(['NewsOfRepositories']);
+      expect(ofType(shop.events(), 'repository.renamed')).toHaveLength(1);
+    },
+  );
 
   it('a repository that is asked for by a former name is renamed at the first reading', async () => {
     rename('other/store');
@@ -98,7 +101,11 @@ describe('who is who on GitHub', () => {
     shop.repository.pullRequests = [toWorld(drawShopPull(1, 0))];
     await shop.sync(FIRST);
     shop.github.world = new GithubWorld([
-      { nameWithOwner: SHOP, databaseId: 8, pullRequests: [toWorld(drawShopPull(1, 5, { id: 'PR_new' }))] },
+      {
+        nameWithOwner: SHOP,
+        databaseId: 8,
+        pullRequests: [toWorld(drawShopPull(1, 5, { id: 'PR_new' }))],
+      },
       { ...shop.repository, nameWithOwner: 'acme/store' },
     ]);
     catalog(SHOP, 'acme/store');
@@ -109,7 +116,10 @@ describe('who is who on GitHub', () => {
     ]);
     expect(ofType(shop.events(), 'repository.described')).toHaveLength(2);
     expect(ofType(shop.events(), 'repository.renamed')).toMatchObject([
-      { subject: 'github.com/acme/shop', data: { to: 'github.com/acme/store' } },
+      {
+        subject: 'github.com/acme/shop',
+        data: { to: 'github.com/acme/store' },
+      },
     ]);
   });
 

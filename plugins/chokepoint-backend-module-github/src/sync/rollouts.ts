@@ -15,7 +15,12 @@
  */
 import { FlowEvent } from 'chokepoint-flow';
 import { GithubOptions } from '../options';
-import { DeploymentNode, EnvironmentNode, HistoryCommit, ReleaseNode } from '../queries/rolloutNodes';
+import {
+  DeploymentNode,
+  EnvironmentNode,
+  HistoryCommit,
+  ReleaseNode,
+} from '../queries/rolloutNodes';
 import { KnownCommit } from '../read/HistoryWalk';
 import { readClosed, readHistory } from '../read/readHistory';
 import { Reader } from '../read/Reader';
@@ -48,7 +53,10 @@ export interface HistoryState {
 
 /** The events of some deployments. */
 export function deploymentEvents(
-  { items, environments }: { items: DeploymentNode[]; environments: EnvironmentNode[] },
+  {
+    items,
+    environments,
+  }: { items: DeploymentNode[]; environments: EnvironmentNode[] },
   translation: TranslationContext,
   { productionEnvironments }: GithubOptions,
 ): FlowEvent[] {
@@ -69,7 +77,9 @@ export function releaseEvents(
  * The commits that some deployments bring out, newest first. An environment that
  * comes and goes with a pull request leads nowhere.
  */
-export function deployedCommits(deployments: DeploymentNode[]): HistoryCommit[] {
+export function deployedCommits(
+  deployments: DeploymentNode[],
+): HistoryCommit[] {
   return deployments
     .filter(item => !isPassing(environmentOf(item)))
     .flatMap(item => item.commit ?? []);

@@ -111,6 +111,9 @@ export function personBehind(
   const login = signaturesOf(commitsOf(pullRequest))
     .filter(signature => agentOf(signature, context) === undefined)
     .flatMap(signature => loginOf(signature) ?? [])
-    .find(name => kindOf({ __typename: 'User', login: name }, context.actors) === 'human');
+    .find(
+      name =>
+        kindOf({ __typename: 'User', login: name }, context.actors) === 'human',
+    );
   return login === undefined ? undefined : `${context.host}/${login}`;
 }

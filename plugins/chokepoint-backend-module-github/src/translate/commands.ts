@@ -37,10 +37,7 @@ export function commandsIn(
   return [...commands];
 }
 
-function commandOf(
-  line: string,
-  known: readonly string[],
-): string | undefined {
+function commandOf(line: string, known: readonly string[]): string | undefined {
   const words = line.trim().toLocaleLowerCase('en-US').replace(/\s+/g, ' ');
   const [first = '', ...others] = words.split(' ');
   const takenBack = TAKEN_BACK.exec(first)?.[1];

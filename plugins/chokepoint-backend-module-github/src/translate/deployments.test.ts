@@ -188,10 +188,7 @@ describe('a release', () => {
 
   it('is a successful deployment to production when it is published', () => {
     const context = drawContext();
-    const [event] = valid(
-      translateRelease(release, context),
-      context.now,
-    );
+    const [event] = valid(translateRelease(release, context), context.now);
     expect(event).toMatchObject({
       type: 'deployment.finished',
       subject: 'github.com/acme/shop/releases/tag/v1.2',

@@ -19,7 +19,12 @@ import {
   FlowEvent,
   isProduction,
 } from 'chokepoint-flow';
-import { DeploymentNode, DeploymentStatusNode, EnvironmentNode, ReleaseNode } from '../queries/rolloutNodes';
+import {
+  DeploymentNode,
+  DeploymentStatusNode,
+  EnvironmentNode,
+  ReleaseNode,
+} from '../queries/rolloutNodes';
 import { actorOf, reviewerId } from './actors';
 import { deploymentKey, instant, releaseKey } from './keys';
 import { retraction } from './retraction';

@@ -43,13 +43,15 @@ export function historyEvents(
   );
   const events: FlowEvent[] = [];
   for (let i = 0; i < oldestFirst.length; i += MOST_COMMITS) {
-    const part = oldestFirst.slice(i, i + MOST_COMMITS).map(
-      (commit): Commit => [
-        commit.oid,
-        parentsOfCommit(commit),
-        instant(commit.committedDate),
-      ],
-    );
+    const part = oldestFirst
+      .slice(i, i + MOST_COMMITS)
+      .map(
+        (commit): Commit => [
+          commit.oid,
+          parentsOfCommit(commit),
+          instant(commit.committedDate),
+        ],
+      );
     const digest = createHash('sha256').update(JSON.stringify(part));
     events.push({
       id: `${repo}:commits:${digest.digest('hex').slice(0, 32)}`,

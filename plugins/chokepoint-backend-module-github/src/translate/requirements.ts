@@ -164,9 +164,7 @@ export function requiredChecksOf({
       rule => rule.requiredStatusCheckContexts ?? [],
     ),
     ...activeRules(baseRef).flatMap(rule =>
-      (rule.parameters?.requiredStatusChecks ?? []).map(
-        check => check.context,
-      ),
+      (rule.parameters?.requiredStatusChecks ?? []).map(check => check.context),
     ),
   ].filter(name => name !== null);
   return names.length > 0 ? new Set(names) : undefined;

@@ -138,7 +138,33 @@ describe('a webhook', () => {
     },
   );
 
-  it.each(['push', 'status', 'star', 'ping'])('%s says nothing new', name => {
+  it('repository makes it worth a look under its former name where it was renamed or transferred', () => {
+    const slugs = noticesOf('repository').flatMap(notice => notice?.slug ?? []);
+    expect(slugs).toContain('octocat/Hello-World');
+    const repository = {
+      id: 1,
+      name: 'store',
+      owner: { login: 'acme' },
+      full_name: 'acme/store',
+      html_url: 'https://github.com/acme/store',
+    };
+    const told = (changes: object) =>
+      noticeOf('github.repository', { repository, changes });
+    expect(told({ repository: { name: { from: 'shop' } } })).toMatchObject({
+      slug: 'acme/shop',
+      other: true,
+    });
+    expect(
+      told({ owner: { from: { organization: { login: 'old' } } } }),
+    ).toMatchObject({ slug: 'old/store', other: true });
+    expect(told({ default_branch: { from: 'master' } })).toMatchObject({
+      slug: 'acme/store',
+      other: true,
+    });
+    expect(told({ description: { from: 'A shop' } })).toBeUndefined();
+  });
+
+  it.each(['push', 'star', 'ping'])('%s says nothing new', name => {
     expect(noticesOf(name).filter(Boolean)).toEqual([]);
   });
 

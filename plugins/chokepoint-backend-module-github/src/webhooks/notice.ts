@@ -30,6 +30,7 @@ export const TOPICS = [
   'deployment_status',
   'deployment_review',
   'release',
+  'repository',
 ].map(name => `github.${name}`);
 
 /** What a webhook says is worth reading again. */
@@ -64,7 +65,23 @@ const payload = z.object({
     id: z.number(),
     full_name: z.string(),
     html_url: z.url(),
+    name: part(z.string()),
+    owner: part(z.object({ login: part(z.string()) })),
   }),
+  changes: part(
+    z.object({
+      default_branch: part(z.object({ from: z.string() })),
+      repository: part(z.object({ name: z.object({ from: z.string() }) })),
+      owner: part(
+        z.object({
+          from: z.object({
+            user: part(z.object({ login: z.string() })),
+            organization: part(z.object({ login: z.string() })),
+          }),
+        }),
+      ),
+    }),
+  ),
   pull_request: part(z.object({ number: z.number() })),
   issue: part(
     z.object({ number: z.number(), pull_request: z.unknown().optional() }),
@@ -79,6 +96,9 @@ type Payload = z.infer<typeof payload>;
 
 /** `refs/heads/gh-readonly-queue/main/pr-104-<sha>`: the first of its group. */
 const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]+$/;
+
+/** Topics that only the lists of the repository tell more of. */
+const LISTED = new Set(['github.release', 'github.deployment_review']);
 
 /**
  * What the payload of a webhook says is worth reading again; undefined where
@@ -97,19 +117,41 @@ export function noticeOf(topic: string, body: unknown): Notice | undefined {
       ? [issue.number]
       : [];
   const deployments = deployment ? [deployment.node_id] : [];
-  const other = ['github.release', 'github.deployment_review'].includes(topic);
+  const former = formerSlug(parsed.data);
+  const other =
+    LISTED.has(topic) ||
+    (topic === 'github.repository' && isDescription(parsed.data));
   const isNews =
     other || pullRequests.length + deployments.length > 0 || issues.length > 0;
   return isNews
     ? {
         host: new URL(repository.html_url).host,
-        slug: repository.full_name,
+        slug: former ?? repository.full_name,
         pullRequests,
         issues,
         deployments,
         other,
       }
     : undefined;
+}
+
+/** The name a repository was known by before it was renamed or transferred. */
+function formerSlug({ repository, changes }: Payload): string | undefined {
+  const from = changes?.owner?.from;
+  const owner = from?.organization?.login ?? from?.user?.login;
+  const name = changes?.repository?.name.from;
+  return owner === undefined && name === undefined
+    ? undefined
+    : `${owner ?? repository.owner?.login}/${name ?? repository.name}`;
+}
+
+/** Whether a repository has another name, owner or default branch now. */
+function isDescription({ changes }: Payload): boolean {
+  return (
+    changes?.owner !== undefined ||
+    changes?.repository !== undefined ||
+    changes?.default_branch !== undefined
+  );
 }
 
 /**
