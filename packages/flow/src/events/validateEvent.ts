@@ -57,7 +57,9 @@ const key = clean
   .max(MAX_KEY, `longer than ${MAX_KEY} characters`);
 const subject = clean
   .transform(withoutScheme)
-  .pipe(key.regex(SUBJECT, 'not a URL without its scheme: a host, then a path'));
+  .pipe(
+    key.regex(SUBJECT, 'not a URL without its scheme: a host, then a path'),
+  );
 const instant = z
   .string({ error: 'not an RFC 3339 instant' })
   .refine(isInstant, 'not an RFC 3339 instant')
@@ -323,7 +325,9 @@ function withFewerPaths(event: FlowEvent): {
   return {
     // Of the same type, with fewer paths.
     event: { ...event, data } as FlowEvent,
-    notices: [`data.paths: the first ${MAX_PATHS} of ${paths.length} were kept`],
+    notices: [
+      `data.paths: the first ${MAX_PATHS} of ${paths.length} were kept`,
+    ],
   };
 }
 

@@ -102,7 +102,7 @@ const REPORTED = [
 ];
 
 const CATALOG = [
-  ...COMPANY,
+  ...COMPANY.filter(({ metadata }) => metadata.name !== 'shop'),
   component('store', { slug: 'Acme/Store', owner: 'web' }),
   user('al-else'),
   group('elsewhere'),
@@ -202,6 +202,16 @@ describe.each(databases.eachSupportedId())('identity on %s', id => {
     for (const name of [SHOP, STORE, 'https://GitHub.com/Acme/Shop']) {
       expect((await change(`${name}/pull/1`)).key).toBe(`${STORE}/pull/1`);
     }
+  });
+
+  it('an entity that names its repository by an old name keeps its changes', async () => {
+    const pay = 'github.com/acme/pay';
+    await send(
+      ...mergedStory(1, { repo: pay }).events,
+      renamed(2, 'repository.renamed', pay, 'github.com/acme/payments'),
+    );
+    const found = await change('github.com/acme/payments/pull/1');
+    expect(found.entities).toEqual(['component:default/pay']);
   });
 
   it('a fact that comes again under the new name is a duplicate', async () => {
