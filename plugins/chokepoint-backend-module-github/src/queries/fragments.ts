@@ -67,8 +67,8 @@ export const TIMELINE_PAGE = `
         commit {
           ...CommitDates
           messageHeadline messageBody
-          author { user { login databaseId } }
-          committer { user { login databaseId } }
+          author { name user { login databaseId } }
+          committer { name user { login databaseId } }
         }
       }
       ... on PullRequestReview { id }
@@ -220,7 +220,7 @@ export const PULL_REQUEST = `
         commit {
           oid
           statusCheckRollup {
-            contexts(first: 50) {
+            contexts(first: 100) {
               pageInfo { hasNextPage endCursor }
               nodes {
                 __typename

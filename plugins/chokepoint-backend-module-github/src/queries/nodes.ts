@@ -49,6 +49,12 @@ export type RequestedReviewer =
     }
   | null;
 
+/** Who made a commit; GitHub links only people to an account, not apps. */
+export interface GitActorNode {
+  name?: string | null;
+  user: { login: string } | null;
+}
+
 /** A commit, as far as its dates tell when work was done. */
 export interface CommitNode {
   oid: string;
@@ -56,8 +62,8 @@ export interface CommitNode {
   committedDate: string;
   messageHeadline?: string;
   messageBody?: string;
-  author?: { user: { login: string } | null } | null;
-  committer?: { user: { login: string } | null } | null;
+  author?: GitActorNode | null;
+  committer?: GitActorNode | null;
   /** Its parents; only read of merges. */
   parents?: string[];
 }

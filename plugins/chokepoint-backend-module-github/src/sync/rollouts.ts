@@ -40,7 +40,7 @@ import { TranslationContext } from '../translate/TranslationContext';
 const DAY = 86_400_000;
 /** A commit lands a pull request that was closed so soon before or after it. */
 const LANDING = 7 * DAY;
-/** Deployed commits that are remembered: where later histories end. */
+/** Newest deployed commits that are remembered, beside the oldest: where later histories end. */
 const MOST_KNOWN = 50;
 
 /** How far the histories of a repository's roll-outs have been read. */
@@ -124,7 +124,9 @@ export async function historyOfRollouts(
       ...(await landingEvents([...found.values()], reader, translation)),
     ],
     state: {
-      known: remembered.slice(0, MOST_KNOWN),
+      known: remembered.filter(
+        (_, index) => index < MOST_KNOWN || index === remembered.length - 1,
+      ),
       open: isFirst && !isLast ? oldest : undefined,
     },
   };

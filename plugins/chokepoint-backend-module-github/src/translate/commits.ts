@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 import { Actor } from 'chokepoint-flow';
-import { CommitNode, PullRequestNode } from '../queries/nodes';
+import { CommitNode, PullRequestNode, Who } from '../queries/nodes';
 import { actorOf } from './actors';
 import { isPicked } from './picks';
 import { eventsOf, itemsOf } from './timeline';
@@ -35,6 +35,8 @@ export interface Push {
   /** Milliseconds since the epoch. */
   at: number;
   actor?: Actor;
+  /** Only its signature says which app made it. */
+  isOfApp?: boolean;
   /** It brings in the base branch and nothing else. */
   isBaseMerge?: boolean;
 }
@@ -109,7 +111,8 @@ function ordinaryPush(
     id: pushId(pullRequest, commit.oid),
     sha: commit.oid,
     at: at > mergedAt ? mergedAt : at,
-    actor: pusherOf(commit, context),
+    actor: pusherOf(commit, context) ?? actorOf(appOf(commit), context),
+    isOfApp: !pusherOf(commit, context) && appOf(commit) !== undefined,
   };
 }
 
@@ -128,6 +131,16 @@ function pusherOf(
       ? committer
       : commit.author?.user;
   return actorOf(user && { __typename: 'User', ...user }, context);
+}
+
+/** The app that made a commit; an app has no account, but signs as `name[bot]`. */
+function appOf({ author, committer }: CommitNode): Who | undefined {
+  const name = [committer?.name, author?.name].find(of =>
+    of?.endsWith('[bot]'),
+  );
+  return name
+    ? { __typename: 'Bot', login: name.replace(/\[bot\]$/, '') }
+    : undefined;
 }
 
 /** The force-pushes, each after the push of the head it replaced. */

@@ -40,7 +40,7 @@ export function lifecycleOf(
 }
 
 function pushed(
-  { id, sha, at, actor, isBaseMerge }: Push,
+  { id, sha, at, actor, isBaseMerge, isOfApp }: Push,
   subject: string,
   context: TranslationContext,
 ): FlowEvent[] {
@@ -56,7 +56,15 @@ function pushed(
         },
         ...retraction(fact, context),
       ]
-    : [{ ...fact, type: 'change.pushed', data: { sha } }];
+    : [
+        {
+          ...fact,
+          id: isOfApp ? `${id}:app` : id,
+          type: 'change.pushed',
+          data: { sha },
+        },
+        ...(isOfApp ? retraction(fact, context) : []),
+      ];
 }
 
 /**

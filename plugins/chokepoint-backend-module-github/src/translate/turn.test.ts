@@ -38,6 +38,25 @@ describe('whose turn GitHub shows it to be', () => {
     ).toEqual([undefined, 'baseMerge', undefined]);
   });
 
+  it('a commit that an app signs is pushed by that app, and not by the author', () => {
+    const fix = {
+      ...commit('fix', 2),
+      author: { name: 'pre-commit-ci[bot]', user: null },
+    };
+    const events = eventsOfPull(
+      drawPull({ items: [committed(fix)] }),
+      drawContext({ readBefore: true }),
+    );
+    const [push] = ofType(events, 'change.pushed');
+    expect(ofType(events, 'fact.retracted').map(({ data }) => data.id)).toEqual(
+      expect.arrayContaining([push.id.replace(':app', '')]),
+    );
+    expect(push.actor).toEqual({
+      id: 'github.com/pre-commit-ci',
+      kind: 'bot',
+    });
+  });
+
   it('assignments say who carries it, and nobody gives it back', () => {
     const items = [
       {
