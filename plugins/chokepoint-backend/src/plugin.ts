@@ -18,6 +18,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { chokepointPermissions } from 'backstage-plugin-chokepoint-common';
 import {
@@ -117,8 +118,10 @@ export const chokepointPlugin = createBackendPlugin({
             validateResponses: process.env.NODE_ENV === 'test',
           }),
         );
+        const integrations = ScmIntegrations.fromConfig(deps.config);
         await scheduleTasks({
           ...deps,
+          isForge: host => integrations.byHost(host) !== undefined,
           knex,
           now,
           settings,

@@ -81,7 +81,7 @@ async function fill(
   await migrate(knex);
   await ensureDefinition(knex, definitionOf(rules()));
   const catalog = catalogServiceMock({ entities });
-  const snapshot = await readCatalog(catalog, mockServices.auth());
+  const snapshot = await readCatalog(catalog, mockServices.auth(), () => true);
   await refreshOwnership(knex, snapshot, FIRST_DAY);
   const events = Readable.from(eventsOf(changes / WEEKS));
   await ingestStream(createIntake({ knex, now }), events);

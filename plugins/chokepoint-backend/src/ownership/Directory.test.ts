@@ -108,6 +108,17 @@ describe('a team of a forge is', () => {
     metadata: { name: 'web', annotations },
   });
 
+  it('the group that bore its name formerly', () => {
+    const renamed = group({
+      'chokepoint.io/former-refs': 'group:default/shopping, not/a/ref',
+    });
+    const team = 'github.com/orgs/acme/teams/shopping';
+    expect(directoryOf([], [renamed]).partyOf(team)).toBe('group:default/web');
+    expect(directoryOf([], [renamed]).partyOf('group:default/shopping')).toBe(
+      'group:default/web',
+    );
+  });
+
   it('the group with its slug, else the group of its name', () => {
     const slugged = directoryOf(
       [],

@@ -15,7 +15,7 @@
  */
 
 import { Entity } from '@backstage/catalog-model';
-import { homeOf } from './home';
+import { homesOf } from './home';
 
 function entity(annotations: Record<string, string>): Entity {
   return {
@@ -27,6 +27,10 @@ function entity(annotations: Record<string, string>): Entity {
 
 const SOURCE = 'backstage.io/source-location';
 const MANAGED = 'backstage.io/managed-by-location';
+
+function isForge(host: string): boolean {
+  return ['github.com', 'gitlab.com', 'ghe.acme.com'].includes(host);
+}
 
 describe('an entity lives', () => {
   it.each([
@@ -41,17 +45,74 @@ describe('an entity lives', () => {
       { repo: 'github.com/acme/mono', path: 'services/shop/' },
     ],
     [
-      'in the folder of the file that describes it, when nothing else is known',
+      'in the folder of the file of its source location',
       {
-        [MANAGED]:
-          'url:https://gitlab.com/acme/web/mono/-/blob/main/shop/catalog-info.yaml',
+        [SOURCE]:
+          'url:https://gitlab.com/acme/web/mono/-/blob/main/shop/c.yaml',
       },
       { repo: 'gitlab.com/acme/web/mono', path: 'shop/' },
     ],
     [
-      'in the root, when that file is there',
-      { [MANAGED]: 'url:https://github.com/acme/shop/blob/main/catalog.yaml' },
+      'in the folder after a branch with a slash',
+      {
+        [SOURCE]: 'url:https://github.com/acme/mono/tree/feature/x/services/a/',
+      },
+      { repo: 'github.com/acme/mono', path: 'services/a/' },
+    ],
+    [
+      'by the slug of a forge, and not of whatever else has slugs',
+      {
+        'circleci.com/project-slug': 'gh/acme/other',
+        'sentry.io/project-slug': 'acme-shop',
+        'github.com/project-slug': 'acme/shop',
+      },
       { repo: 'github.com/acme/shop', path: '' },
+    ],
+    [
+      'in its source location, when no slug is of a forge',
+      {
+        'buildkite.com/project-slug': 'acme/shop-build',
+        [SOURCE]: 'url:https://github.com/acme/shop/tree/main/',
+      },
+      { repo: 'github.com/acme/shop', path: '' },
+    ],
+    [
+      'by the slug of several that equals its source location',
+      {
+        'github.com/project-slug': 'acme/mirror',
+        'gitlab.com/project-slug': 'acme/shop',
+        [SOURCE]: 'url:https://gitlab.com/Acme/shop/-/tree/main/cart/',
+      },
+      { repo: 'gitlab.com/acme/shop', path: 'cart/' },
+    ],
+    ...[
+      'acme/shop/',
+      'Acme/Shop',
+      'acme/shop.git',
+      'https://github.com/acme/shop',
+    ].map((slug): [string, Record<string, string>, object] => [
+      `by its slug ${slug}, however it is spelled`,
+      { 'github.com/project-slug': slug },
+      { repo: 'github.com/acme/shop', path: '' },
+    ]),
+    [
+      'where it says itself, whatever else is known',
+      {
+        'chokepoint.io/repository': 'https://github.com/acme/mono.git',
+        'github.com/project-slug': 'acme/shop',
+        [SOURCE]: 'url:https://github.com/acme/mono/tree/main/shop/',
+      },
+      { repo: 'github.com/acme/mono', path: 'shop/' },
+    ],
+    [
+      'nowhere when it says so',
+      { 'chokepoint.io/repository': 'none', 'github.com/project-slug': 'a/b' },
+      undefined,
+    ],
+    [
+      'nowhere by the file that describes it, which may be of a central catalog',
+      { [MANAGED]: 'url:https://github.com/acme/catalog/blob/main/x.yaml' },
+      undefined,
     ],
     [
       'in the repository of its slug, though a central one describes it',
@@ -86,6 +147,16 @@ describe('an entity lives', () => {
     ['nowhere by a file', { [MANAGED]: 'file:/tmp/catalog.yaml' }, undefined],
     ['nowhere by a broken URL', { [SOURCE]: 'url:not a url' }, undefined],
   ])('%s', (_, annotations, home) => {
-    expect(homeOf(entity(annotations))).toEqual(home);
+    expect(homesOf(entity(annotations), isForge)).toEqual(home ? [home] : []);
+  });
+
+  it('in several repositories, when it says so', () => {
+    const annotations = {
+      'chokepoint.io/repository': 'github.com/acme/api, github.com/acme/web',
+    };
+    expect(homesOf(entity(annotations), isForge)).toEqual([
+      { repo: 'github.com/acme/api', path: '' },
+      { repo: 'github.com/acme/web', path: '' },
+    ]);
   });
 });

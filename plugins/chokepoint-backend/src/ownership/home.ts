@@ -14,61 +14,97 @@
  * limitations under the License.
  */
 
-import {
-  ANNOTATION_LOCATION,
-  ANNOTATION_SOURCE_LOCATION,
-  Entity,
-} from '@backstage/catalog-model';
+import { ANNOTATION_SOURCE_LOCATION, Entity } from '@backstage/catalog-model';
+import { repositoryKey } from 'chokepoint-flow';
 import gitUrlParse from 'git-url-parse';
 
 /** Where the source of an entity lives. */
 export interface Home {
-  /** Key of the repository, `github.com/acme/shop`, as the catalog writes it. */
+  /** Key of the repository, `github.com/acme/shop`. */
   repo: string;
   /** Folder in the repository with a slash at its end; empty for its root. */
   path: string;
 }
 
+/** Names the repositories of an entity, or `none`; before all else. */
+const ANNOTATION_REPOSITORY = 'chokepoint.io/repository';
 const SLUG_ANNOTATION = /^(.+)\/project-slug$/;
 
+/** First parts of branches that have a second one: `feature/x`, `release/2.1`. */
+const BRANCH_PREFIX =
+  /^(feat|feature|features|fix|bugfix|hotfix|hotfixes|chore|release|releases|rel|support|maint|maintenance|users?)$/;
+
 /**
- * Where an entity lives, by section 3 of the model: the repository of its
- * project slug, else of its source location, else of the location that manages
- * it; the folder is that of the location when it lies in the same repository.
+ * Where an entity lives, by section 3 of the model: in the repositories that
+ * `chokepoint.io/repository` names, else in that of the project slug, else in
+ * that of the source location; the folder is that of the location when it lies
+ * in the same repository. Where the file that describes an entity lies says
+ * nothing: it may be a central catalog.
+ *
+ * @param isForge - whether a host is one of the integrations
  */
-export function homeOf(entity: Entity): Home | undefined {
+export function homesOf(
+  entity: Entity,
+  isForge: (host: string) => boolean,
+): Home[] {
   const annotations = entity.metadata.annotations ?? {};
-  const location =
-    parseLocation(annotations[ANNOTATION_SOURCE_LOCATION]) ??
-    parseLocation(annotations[ANNOTATION_LOCATION]);
-  const slugged = bySlug(annotations, location);
-  if (!slugged) {
-    return location;
+  const location = parseLocation(annotations[ANNOTATION_SOURCE_LOCATION]);
+  const repos =
+    statedRepositories(annotations[ANNOTATION_REPOSITORY]) ??
+    bySlug(annotations, location, isForge);
+  if (!repos) {
+    return location ? [location] : [];
   }
-  const same =
-    location && location.repo.toLowerCase() === slugged.toLowerCase();
-  return { repo: slugged, path: same ? location.path : '' };
+  return repos.map(repo => ({
+    repo,
+    path: location?.repo === repo ? location.path : '',
+  }));
 }
 
 /**
- * The repository of a project slug. `github.com/project-slug` is also what
- * entities on an enterprise host carry, so the host of the location counts when
- * the rest agrees.
+ * The repository of a project slug. Only a forge's counts: `circleci.com` has
+ * slugs too. Of several the one that equals the source location counts.
+ * `github.com/project-slug` is also what entities on an enterprise host carry,
+ * so the host of the location counts when the rest agrees.
  */
 function bySlug(
   annotations: Record<string, string>,
   location: Home | undefined,
-): string | undefined {
-  for (const [name, slug] of Object.entries(annotations)) {
-    const host = SLUG_ANNOTATION.exec(name)?.[1];
-    if (host) {
-      const located = location?.repo.toLowerCase() ?? '';
-      return located.endsWith(`/${slug.toLowerCase()}`)
-        ? location?.repo
-        : `${host}/${slug}`;
-    }
+  isForge: (host: string) => boolean,
+): string[] | undefined {
+  const found = Object.entries(annotations).flatMap(([name, slug]) => {
+    const host = SLUG_ANNOTATION.exec(name)?.[1].toLowerCase();
+    return host !== undefined && isForge(host)
+      ? [repositoryOfSlug(host, slug, location)]
+      : [];
+  });
+  const repo = found.find(key => key === location?.repo) ?? found[0];
+  return repo === undefined ? undefined : [repo];
+}
+
+/** What `chokepoint.io/repository` says; undefined where it is not there. */
+function statedRepositories(text: string | undefined): string[] | undefined {
+  const names = text?.split(/[\s,]+/).filter(name => name !== '') ?? [];
+  if (names.length === 0) {
+    return undefined;
   }
-  return undefined;
+  const keys = names.filter(name => name !== 'none').map(repositoryKey);
+  return [...new Set(keys)];
+}
+
+/** A slug, however it is spelled: with a scheme, a host, `.git` or a slash. */
+function repositoryOfSlug(
+  host: string,
+  slug: string,
+  location: Home | undefined,
+): string {
+  const key = repositoryKey(slug);
+  if (key.startsWith(`${host}/`)) {
+    return key;
+  }
+  return location?.repo.endsWith(`/${key}`) && location.repo !== key
+    ? location.repo
+    : `${host}/${key}`;
 }
 
 function parseLocation(ref: string | undefined): Home | undefined {
@@ -77,30 +113,23 @@ function parseLocation(ref: string | undefined): Home | undefined {
     return undefined;
   }
   try {
-    const parsed = gitUrlParse(url);
-    const { resource, full_name: name } = parsed;
+    const parsed: gitUrlParse.GitUrl & { filepathtype?: string } =
+      gitUrlParse(url);
+    const { resource, full_name: name, ref: branch, filepathtype } = parsed;
     if (!resource || !name) {
       return undefined;
     }
-    return { repo: `${resource}/${name}`, path: folderOf(parsed) };
+    const parts = parsed.filepath.split('/').filter(part => part !== '');
+    const isFile =
+      filepathtype !== 'tree' && /\.[^/]+$/.test(parts[parts.length - 1] ?? '');
+    const folders = isFile ? parts.slice(0, -1) : parts;
+    const path = folders.slice(BRANCH_PREFIX.test(branch) ? 1 : 0);
+    return {
+      repo: repositoryKey(`${resource}/${name}`),
+      path: path.map(folder => `${folder}/`).join(''),
+    };
   } catch {
     // Not the URL of a file in a repository, so it says nothing about a home.
     return undefined;
   }
-}
-
-function folderOf({
-  filepath,
-  filepathtype,
-}: gitUrlParse.GitUrl & { filepathtype?: string }): string {
-  const path = filepath.replace(/^\/+|\/+$/g, '');
-  if (filepathtype === 'tree') {
-    return path === '' ? '' : `${path}/`;
-  }
-  const slash = path.lastIndexOf('/');
-  const isFile = /\.[^/]+$/.test(path);
-  if (!isFile) {
-    return path === '' ? '' : `${path}/`;
-  }
-  return slash < 0 ? '' : path.slice(0, slash + 1);
 }

@@ -30,6 +30,8 @@ export interface Identity {
 
 const LOGIN_ANNOTATION = /^(.+)\/user-login$/;
 const TEAM_ANNOTATION = /^(.+)\/team-slug$/;
+const FORMER_REFS_ANNOTATION = 'chokepoint.io/former-refs';
+const GROUP_REF = /^(?:group:)?(?:([^:/]+)\/)?([^:/]+)$/i;
 const TEAM_ID = /\/orgs\/[^/]+\/teams\/([^/]+)$/;
 
 /**
@@ -94,7 +96,25 @@ export function identitiesOfGroup(group: Entity): Identity[] {
         : [identity(`${host}/orgs/${org}/teams/${team}`, party, rank)];
     },
   );
-  return [...found, identity(`team:${group.metadata.name}`, party, rank)];
+  const former = group.metadata.annotations?.[FORMER_REFS_ANNOTATION] ?? '';
+  return [
+    ...found,
+    identity(`team:${group.metadata.name}`, party, rank),
+    ...former.split(/[\s,]+/).flatMap(ref => formerNames(ref, rank, party)),
+  ];
+}
+
+/** By which names a group was known under a former ref. */
+function formerNames(ref: string, rank: number, party: string): Identity[] {
+  const [, namespace = 'default', name] = GROUP_REF.exec(ref) ?? [];
+  if (name === undefined) {
+    return [];
+  }
+  // Whoever is called so now goes before whoever was.
+  return [
+    identity(`group:${namespace}/${name}`, party, rank + 2),
+    identity(`team:${name}`, party, rank + 2),
+  ];
 }
 
 function identity(key: string, party: string, rank: number): Identity {

@@ -109,15 +109,17 @@ export async function updateTenures(
   now: number,
 ): Promise<Set<string>> {
   const rows = await trx<OwnershipRow>('ownership').select().orderBy('seq');
-  const lastOf = new Map(rows.map(fromRow).map(t => [t.entityRef, t]));
+  const tenures = rows.map(fromRow);
+  const lastOf = new Map(tenures.map(t => [placeOf(t), t]));
+  const known = new Set(tenures.map(t => t.entityRef));
   const touched = new Set<string>();
   const seen = new Set<string>();
   const begun: object[] = [];
   for (const resident of residents) {
     const wanted = { ...resident, repo: resident.repo.toLowerCase() };
-    const last = lastOf.get(wanted.entityRef);
-    seen.add(wanted.entityRef);
-    if (last && isSame(last, wanted)) {
+    const last = lastOf.get(placeOf(wanted));
+    seen.add(placeOf(wanted));
+    if (last && isSame(last, wanted) && !wasElsewhere(last, tenures)) {
       if (last.validTo !== undefined) {
         await trx('ownership')
           .where({ seq: last.seq })
@@ -130,17 +132,31 @@ export async function updateTenures(
       await end(trx, last, now);
       touched.add(last.repo);
     }
-    begun.push(toRow(wanted, last ? now : 0));
+    begun.push(toRow(wanted, known.has(wanted.entityRef) ? now : 0));
     touched.add(wanted.repo);
   }
   for (const last of lastOf.values()) {
-    if (!seen.has(last.entityRef) && last.validTo === undefined) {
+    if (!seen.has(placeOf(last)) && last.validTo === undefined) {
       await end(trx, last, now);
       touched.add(last.repo);
     }
   }
   await insertAll(trx, 'ownership', begun);
   return touched;
+}
+
+/** An entity may live in several repositories, and is followed in each. */
+function placeOf({ entityRef, repo }: { entityRef: string; repo: string }) {
+  return `${entityRef} ${repo}`;
+}
+
+/** Whether an entity lived somewhere else after a tenure had ended. */
+function wasElsewhere(last: Tenure, tenures: readonly Tenure[]): boolean {
+  const { validTo } = last;
+  return (
+    validTo !== undefined &&
+    tenures.some(t => t.entityRef === last.entityRef && t.validFrom >= validTo)
+  );
 }
 
 async function end(trx: Knex, tenure: Tenure, now: number): Promise<void> {

@@ -25,8 +25,9 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { teamOfPerson } from 'chokepoint-flow';
 import { Membership, Parent } from './Directory';
-import { Home, homeOf } from './home';
+import { Home, homesOf } from './home';
 import { identitiesOfGroup, identitiesOfUser, Identity } from './identities';
 
 /** An entity that lives in a repository. */
@@ -65,10 +66,13 @@ const FIELDS = [
 /**
  * Reads from the catalog, with the plugin's own credentials, everything that
  * ownership needs.
+ *
+ * @param isForge - whether a host is one of the integrations
  */
 export async function readCatalog(
   catalog: CatalogService,
   auth: AuthService,
+  isForge: (host: string) => boolean,
 ): Promise<CatalogSnapshot> {
   const credentials = await auth.getOwnServiceCredentials();
   const snapshot: CatalogSnapshot = {
@@ -85,23 +89,40 @@ export async function readCatalog(
   for await (const page of pages) {
     for (const entity of page) {
       refs.add(stringifyEntityRef(entity));
-      add(snapshot, entity);
+      add(snapshot, entity, isForge);
     }
   }
-  return { ...snapshot, residents: owned(snapshot.residents, refs) };
+  return { ...snapshot, residents: owned(snapshot, refs) };
 }
 
-/** An entity whose owner is not in the catalog (any more) is unowned. */
+/**
+ * An entity whose owner is not in the catalog (any more) is unowned; one that is
+ * owned by a person belongs to that person's team, if there is one (section 3 of
+ * the model).
+ */
 function owned(
-  residents: readonly Resident[],
+  { residents, memberships }: CatalogSnapshot,
   refs: ReadonlySet<string>,
 ): Resident[] {
+  const teamOf = (owner: string) =>
+    owner.startsWith('user:')
+      ? teamOfPerson(
+          memberships.flatMap(m => (m.user === owner ? [m.group] : [])),
+          undefined,
+        ) ?? owner
+      : owner;
   return residents.map(({ owner, ...rest }) =>
-    owner !== undefined && refs.has(owner) ? { ...rest, owner } : rest,
+    owner !== undefined && refs.has(owner)
+      ? { ...rest, owner: teamOf(owner) }
+      : rest,
   );
 }
 
-function add(snapshot: CatalogSnapshot, entity: Entity): void {
+function add(
+  snapshot: CatalogSnapshot,
+  entity: Entity,
+  isForge: (host: string) => boolean,
+): void {
   const ref = stringifyEntityRef(entity);
   switch (entity.kind.toLowerCase()) {
     case 'user':
@@ -123,8 +144,7 @@ function add(snapshot: CatalogSnapshot, entity: Entity): void {
       }
       break;
     default: {
-      const home = homeOf(entity);
-      if (home) {
+      for (const home of homesOf(entity, isForge)) {
         snapshot.residents.push({
           entityRef: ref,
           ...home,

@@ -26,6 +26,8 @@ export interface OwnershipTaskOptions {
   catalog: CatalogService;
   auth: AuthService;
   logger: LoggerService;
+  /** Whether a host is one of the integrations. */
+  isForge(host: string): boolean;
   /** The current instant, in milliseconds since the epoch. */
   now(): number;
   /** Called when changes have been marked. */
@@ -56,8 +58,8 @@ export class OwnershipTask {
   }
 
   async run(): Promise<void> {
-    const { knex, catalog, auth, now, logger } = this.#options;
-    const snapshot = await readCatalog(catalog, auth);
+    const { knex, catalog, auth, isForge, now, logger } = this.#options;
+    const snapshot = await readCatalog(catalog, auth, isForge);
     const { changed, repos } = await refreshOwnership(knex, snapshot, now());
     if (changed) {
       logger.info('Took over a change of the catalog', {

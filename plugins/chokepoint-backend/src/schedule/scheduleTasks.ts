@@ -25,7 +25,7 @@ import { SourceRunner, SourceRunnerOptions } from './SourceRunner';
 
 /** What the scheduled tasks need. */
 export interface TaskOptions
-  extends Pick<OwnershipTaskOptions, 'catalog' | 'auth'>,
+  extends Pick<OwnershipTaskOptions, 'catalog' | 'auth' | 'isForge'>,
     SourceRunnerOptions {
   scheduler: SchedulerService;
   settings: Settings;
