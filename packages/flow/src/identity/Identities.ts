@@ -15,9 +15,10 @@
  */
 
 import { FlowEvent } from '../events/FlowEvent';
-import { AliasBook, Aliases, NO_ALIASES } from './Aliases';
-import { Bearers, IdentityEvent, isRenamed } from './Bearers';
+import { Aliases, NO_ALIASES } from './Aliases';
+import { IdentityEvent, isRenamed } from './Bearers';
 import { actorKey, repositoryKey, subjectKey } from './keys';
+import { Names } from './Names';
 import { mapNames } from './references';
 import { withKeys } from './withKeys';
 
@@ -91,89 +92,4 @@ export class Identities {
   idsOfActor(id: string): string[] {
     return this.#actors.related(actorKey(id));
   }
-}
-
-/** The names of one kind. */
-class Names {
-  readonly #aliases: AliasBook;
-  readonly #bearers: Bearers;
-  readonly #known: ReadonlySet<string>;
-  readonly #related: ReadonlyMap<string, ReadonlySet<string>>;
-
-  constructor(
-    events: readonly IdentityEvent[],
-    aliases: ConstructorParameters<typeof AliasBook>[0],
-  ) {
-    const book = new AliasBook(aliases);
-    const followed = events.map(event => follow(event, book));
-    this.#aliases = book;
-    this.#bearers = new Bearers(followed);
-    this.#known = new Set([...book.names(), ...this.#bearers.names()]);
-    this.#related = connected([
-      ...aliases.map(({ from, to }) => [from, to] as const),
-      ...events.filter(isRenamed).map(e => [e.subject, e.data.to] as const),
-    ]);
-  }
-
-  get isEmpty(): boolean {
-    return this.#known.size === 0;
-  }
-
-  meaning(name: string, at: string): string {
-    const followed = this.#aliases.follow(name);
-    return this.#bearers.meaning(followed, at) ?? followed;
-  }
-
-  /** The longest start of a path that is known by another name is replaced. */
-  meaningOfPath(path: string, at: string): string {
-    const start = this.#knownStart(path);
-    return start === undefined
-      ? path
-      : this.meaning(start, at) + path.slice(start.length);
-  }
-
-  relatedPaths(path: string): string[] {
-    const start = this.#knownStart(path);
-    return start === undefined
-      ? [path]
-      : this.related(start).map(name => name + path.slice(start.length));
-  }
-
-  #knownStart(path: string): string | undefined {
-    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
-      const start = path.slice(0, end);
-      if (this.#known.has(start)) {
-        return start;
-      }
-    }
-    return undefined;
-  }
-
-  related(name: string): string[] {
-    return [...(this.#related.get(name) ?? [name])];
-  }
-}
-
-function follow(event: IdentityEvent, book: AliasBook): IdentityEvent {
-  const subject = book.follow(event.subject);
-  return isRenamed(event)
-    ? { ...event, subject, data: { to: book.follow(event.data.to) } }
-    : { ...event, subject };
-}
-
-/** For each name those that pairs connect it with, itself included. */
-function connected(
-  pairs: readonly (readonly [string, string])[],
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const groups = new Map<string, Set<string>>();
-  for (const [a, b] of pairs) {
-    const joined = new Set([
-      a,
-      b,
-      ...(groups.get(a) ?? []),
-      ...(groups.get(b) ?? []),
-    ]);
-    joined.forEach(name => groups.set(name, joined));
-  }
-  return groups;
 }

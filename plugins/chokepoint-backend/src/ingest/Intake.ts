@@ -21,6 +21,9 @@ import { bury, DeadLetter } from './deadLetters';
 import { Item } from './readItems';
 import { whyNotStorable } from './storable';
 
+const CONTRADICTION =
+  'its id is known with another content; what was accepted first stands';
+
 /** What is said about one item. */
 export interface Remark {
   index: number;
@@ -106,9 +109,6 @@ export function createIntake(options: IntakeOptions): Intake {
     },
   };
 }
-
-const CONTRADICTION =
-  'its id is known with another content; what was accepted first stands';
 
 function remark(index: number, id: string | undefined, reason: string): Remark {
   return { index, ...(id !== undefined && { id }), reason };

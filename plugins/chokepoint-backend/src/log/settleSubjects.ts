@@ -21,6 +21,19 @@ import { sayTheSame } from './contents';
 import { EVENT_COLUMNS, EventRow, factOf, reportedEvent } from './eventRows';
 import { mark } from './marks';
 
+const MOVE_ON_POSTGRES = `
+  update events set subject = place.subject, reported_as = place.reported_as,
+    fact = place.fact, aside = place.aside
+  from json_to_recordset(?::json) as place(
+    seq bigint, subject text, reported_as text, fact text, aside text)
+  where events.seq = place.seq`;
+
+const MOVE_ON_SQLITE = `
+  update events set subject = value->>'subject',
+    reported_as = value->>'reported_as', fact = value->>'fact',
+    aside = value->>'aside'
+  from json_each(?) where events.seq = value->>'seq'`;
+
 interface LoggedRow extends EventRow {
   seq: BigIntColumn;
   aside: Aside | null;
@@ -232,16 +245,3 @@ async function move(trx: Knex, places: readonly Place[]): Promise<void> {
     ]);
   }
 }
-
-const MOVE_ON_POSTGRES = `
-  update events set subject = place.subject, reported_as = place.reported_as,
-    fact = place.fact, aside = place.aside
-  from json_to_recordset(?::json) as place(
-    seq bigint, subject text, reported_as text, fact text, aside text)
-  where events.seq = place.seq`;
-
-const MOVE_ON_SQLITE = `
-  update events set subject = value->>'subject',
-    reported_as = value->>'reported_as', fact = value->>'fact',
-    aside = value->>'aside'
-  from json_each(?) where events.seq = value->>'seq'`;

@@ -47,7 +47,12 @@ describe.each(databases.eachSupportedId())('a source on %s', id => {
 
   beforeEach(async () => {
     now = Date.UTC(2026, 5, 1);
-    for (const table of ['events', 'work_queue', 'source_state', 'source_cursors']) {
+    for (const table of [
+      'events',
+      'work_queue',
+      'source_state',
+      'source_cursors',
+    ]) {
       await knex(table).delete();
     }
   });
