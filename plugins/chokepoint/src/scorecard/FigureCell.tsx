@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-import { Theme, useTheme } from '@material-ui/core/styles';
+import { Theme } from '@material-ui/core/styles';
 import { FigureStatus } from 'backstage-plugin-chokepoint-common';
 import { ScorecardFigure } from '../api/answers';
-import { StatusMark } from '../figures/StatusMark';
 import { statusColour } from '../palette/statusColour';
 import { formatFigure } from '../wording/figureText';
-import { useWords } from '../wording/useWords';
+import { Words } from '../wording/useWords';
+import { CellStatus } from './CellStatus';
 
 /** A tint so light that the words on it keep their contrast. */
 function tintOf(status: FigureStatus | undefined, theme: Theme) {
@@ -34,12 +34,13 @@ interface FigureCellProps {
   figure?: ScorecardFigure;
   /** Colour it by its target. */
   heat: boolean;
+  theme: Theme;
+  t: Words;
 }
 
 /** A figure of a row, with how it stands against its target. */
-export function FigureCell({ label, figure, heat }: FigureCellProps) {
-  const t = useWords();
-  const theme = useTheme();
+export function FigureCell(props: FigureCellProps) {
+  const { label, figure, heat, theme, t } = props;
   const status = heat && !figure?.withheld ? figure?.status : undefined;
   if (figure?.withheld) {
     return (
@@ -65,7 +66,7 @@ export function FigureCell({ label, figure, heat }: FigureCellProps) {
       {formatFigure(figure.value, figure.unit)}
       {status && (
         <div>
-          <StatusMark status={status} />
+          <CellStatus status={status} theme={theme} t={t} />
         </div>
       )}
     </td>

@@ -16,6 +16,7 @@
 
 import { Link } from '@backstage/core-components';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import { Theme, useTheme } from '@material-ui/core/styles';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, Ref, useRef } from 'react';
 import { ScorecardRow } from 'backstage-plugin-chokepoint-common';
@@ -23,7 +24,7 @@ import { ListTable } from '../listing/ListTable';
 import { SortableHead } from '../listing/SortableHead';
 import { useEntityHref } from '../url/navigation';
 import { formatDuration } from '../wording/duration';
-import { useWords } from '../wording/useWords';
+import { useWords, Words } from '../wording/useWords';
 import { ScorecardChoices } from './choices';
 import { Column, columnName, isFigure, SortColumn } from './columns';
 import { FigureCell } from './FigureCell';
@@ -39,21 +40,30 @@ interface CellProps {
   row: ScorecardRow;
   column: Column;
   heat: boolean;
+  theme: Theme;
+  t: Words;
 }
 
-function Cell({ row, column, heat }: CellProps) {
-  const t = useWords();
+function Cell({ row, column, heat, theme, t }: CellProps) {
   const label = columnName(column, t);
   if (isFigure(column)) {
     return (
-      <FigureCell label={label} figure={row.figures[column]} heat={heat} />
+      <FigureCell
+        label={label}
+        figure={row.figures[column]}
+        heat={heat}
+        theme={theme}
+        t={t}
+      />
     );
   }
   return (
     <td className="number" data-label={label}>
       {column === 'changes' && row.changes}
       {column === 'queue' && formatDuration(row.queueMs)}
-      {column === 'trend' && <Sparkline trend={row.trend} />}
+      {column === 'trend' && (
+        <Sparkline trend={row.trend} theme={theme} t={t} />
+      )}
       {column === 'findings' && row.findings}
     </td>
   );
@@ -67,7 +77,9 @@ interface LineProps extends Pick<ScorecardChoices, 'columns' | 'heat'> {
 
 function DrawnLine(props: LineProps) {
   const { line, index, columns, heat, rowRef } = props;
+  // Asked for once a row: each cell asking anew makes scrolling jerk.
   const t = useWords();
+  const theme = useTheme();
   const hrefOf = useEntityHref();
   const own = { ref: rowRef, 'data-index': index, 'aria-rowindex': index + 2 };
   if (line.kind === 'domain') {
@@ -93,7 +105,14 @@ function DrawnLine(props: LineProps) {
         <div className="muted">{row.kind}</div>
       </th>
       {columns.map(column => (
-        <Cell key={column} row={row} column={column} heat={heat} />
+        <Cell
+          key={column}
+          row={row}
+          column={column}
+          heat={heat}
+          theme={theme}
+          t={t}
+        />
       ))}
     </tr>
   );

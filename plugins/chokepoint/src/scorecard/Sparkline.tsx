@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
-import { useTheme } from '@material-ui/core/styles';
+import { Theme } from '@material-ui/core/styles';
 import { LinePath } from '@visx/shape';
 import { scaleLinear } from '@visx/scale';
 import { ScorecardRow } from 'backstage-plugin-chokepoint-common';
 import { formatDuration } from '../wording/duration';
-import { useWords } from '../wording/useWords';
+import { Words } from '../wording/useWords';
 
 const WIDTH = 90;
 const HEIGHT = 22;
@@ -27,12 +27,12 @@ const INSET = 3;
 
 interface SparklineProps {
   trend: ScorecardRow['trend'];
+  theme: Theme;
+  t: Words;
 }
 
 /** The weeks of a row as a small line, with its ends in words. */
-export function Sparkline({ trend }: SparklineProps) {
-  const { palette } = useTheme();
-  const t = useWords();
+export function Sparkline({ trend, theme: { palette }, t }: SparklineProps) {
   const points = trend.flatMap(({ value }, week) =>
     value === undefined ? [] : [{ week, value }],
   );
