@@ -29,6 +29,8 @@ interface Durations {
 
 // A machine that does something else for a moment is no fault of the page.
 test.describe.configure({ retries: 2 });
+// The recorder of traces takes a picture of every frame: it would be measured.
+test.use({ trace: 'off', screenshot: 'off' });
 
 /** Answers with as many points as a scatter may have. */
 async function withManyPoints(page: Page) {
