@@ -125,7 +125,7 @@ export interface ChangeFacts {
   timeToFirstResponse?: Duration;
   /** Ready → first review or comment by an automation other than the author. */
   timeToAutomatedResponse?: Duration;
-  /** How often it came to hands that had not held it before, see {@link countHandoffs}. */
+  /** How often it came to hands that had not held it before, see `countHandoffs`. */
   handoffs: number;
   /** The same, counted between teams. */
   teamHandoffs: number;

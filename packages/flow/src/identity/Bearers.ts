@@ -234,7 +234,11 @@ function top(bearer: Bearer): Bearer {
   return found;
 }
 
-/** Whether an event says who is who. */
+/**
+ * Whether an event says who is who.
+ *
+ * @public
+ */
 export function isRenamed(event: FlowEvent): event is Renamed {
   return (
     event.type === 'repository.renamed' ||

@@ -50,7 +50,7 @@ export interface ChangeDescribed {
   headBranch?: string;
   /** All its labels from then on. */
   labels?: string[];
-  /** The folders of its changed files, see {@link foldersOf}. */
+  /** The folders of its changed files, see `foldersOf`. */
   folders?: string[];
   commits?: string[];
 }

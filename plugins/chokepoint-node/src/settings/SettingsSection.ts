@@ -23,7 +23,11 @@ import {
 } from '@backstage/types';
 import { nearestName } from './nearestName';
 
-/** What is asked of a number beside being one. */
+/**
+ * What is asked of a number beside being one.
+ *
+ * @public
+ */
 export interface NumberBounds {
   minimum?: number;
   /** Exclusive. */
@@ -34,8 +38,8 @@ export interface NumberBounds {
  * A part of the configuration that is read strictly: a value of another type
  * is refused when it is read, and a key that nobody has read is refused by
  * {@link SettingsSection.refuseUnknown}. Every message begins with the key at
- * fault: `chokepoint.targets.reviewLatancy: there is no figure reviewLatancy;
- * did you mean reviewLatency?`
+ * fault: "chokepoint.targets.reviewLatancy: there is no figure reviewLatancy;
+ * did you mean reviewLatency?"
  *
  * Whoever reads a section need not list its keys anywhere else: asking for a
  * key makes it known.
