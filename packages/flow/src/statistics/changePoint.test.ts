@@ -40,6 +40,14 @@ describe('a rise', () => {
     expect(found?.z).toBeGreaterThan(5);
   });
 
+  it('is dated by the week it begins in, where that week is half-way', () => {
+    const hours = [
+      ...[0.26, 0.24, 0.23, 0.29, 0.22, 0.23, 0.43, 0.29],
+      ...[3.31, 22.6, 22.2, 21.8, 21.9, 22.1, 22.2, 19.3, 21.5],
+    ];
+    expect(rise(hours.map(Math.log))?.index).toBe(8);
+  });
+
   it('is not a fall', () => {
     expect(rise(nile)).toBeUndefined();
   });

@@ -40,6 +40,8 @@ const RECENT = 8;
 const CLIP = 3;
 /** Of a normal distribution, over the median of absolute deviations. */
 const NORMAL_MAD = 1.4826;
+/** Places on each side of where a rise is found that may be its place. */
+const NEAR = 2;
 /** The usual correlation of one week with the next, and how many weeks it weighs. */
 const USUAL = { correlation: 0.3, weight: 60 };
 const CORRELATION = { least: 0.25, most: 0.8 };
@@ -75,10 +77,38 @@ export function findRise(
   if (!best) {
     return undefined;
   }
-  const { index, z } = best;
+  const { z } = best;
+  const index = placeNear(values, best.index, least);
   const before = median(values.slice(0, index));
   const after = median(values.slice(index));
   return after - before >= smallest ? { index, z } : undefined;
+}
+
+/**
+ * Where exactly a rise is that was found somewhere: the place near there from
+ * which both sides lie closest to their medians. What decides whether there is
+ * a rise counts an outlier little, and so may miss its place by one.
+ */
+function placeNear(
+  values: readonly number[],
+  found: number,
+  least: number,
+): number {
+  let best = { index: found, distance: Infinity };
+  const last = Math.min(values.length - least, found + NEAR);
+  for (let index = Math.max(least, found - NEAR); index <= last; index++) {
+    const sides = [values.slice(0, index), values.slice(index)];
+    const distance = sum(
+      sides.map(side => {
+        const middle = median(side);
+        return sum(side.map(value => Math.abs(value - middle)));
+      }),
+    );
+    if (distance < best.distance) {
+      best = { index, distance };
+    }
+  }
+  return best.index;
 }
 
 function criticalAt(index: number, n: number): number {
