@@ -49,6 +49,8 @@ export {
 export * from './identity/retraction';
 export * from './identity/withKeys';
 export * from './rules/ModelRules';
+export * from './production/environments';
+export * from './production/placeChanges';
 export * from './production/Placement';
 export * from './production/RepositoryPlacement';
 export * from './production/ChangeRecord';
