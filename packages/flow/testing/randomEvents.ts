@@ -51,6 +51,27 @@ const workItems = fc.option(
     nil: undefined,
   },
 );
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.option(arbitrary, { nil: undefined });
+const requirements = maybe(
+  fc.array(
+    fc.record({
+      from: maybe(
+        fc.uniqueArray(fc.constantFrom(...PEOPLE, TEAM), { minLength: 1 }),
+      ),
+      count: fc.constantFrom(1, 2),
+      distinct: maybe(fc.boolean()),
+    }),
+    { maxLength: 2 },
+  ),
+);
+const label = fc.constantFrom('lgtm', 'hold', 'blocked', 'on hold', 'other');
+const labels = maybe(fc.uniqueArray(label));
+const checkRun = fc.record({
+  check: maybe(fc.constantFrom('build', 'lint')),
+  required: maybe(fc.boolean()),
+  sha: maybe(fc.constantFrom('s', 't')),
+});
 const approvalsNeeded = fc.constantFrom(undefined, undefined, 0, 1, 2, 3);
 const description = fc.record({
   title: fc.constant('t'),
@@ -60,6 +81,11 @@ const description = fc.record({
   workItems,
   firstCommitAt: fc.option(instant, { nil: undefined }),
   approvalsNeeded,
+  requirements,
+  labels,
+  headBranch: maybe(fc.constantFrom('feature', 'copilot/feature')),
+  onBehalfOf: maybe(person),
+  assistedBy: maybe(fc.uniqueArray(person)),
 });
 const deployment = fc.record({
   environment: fc.constantFrom('production', 'production', 'staging'),
@@ -77,21 +103,54 @@ const dataOf: { [T in FlowEventType]?: fc.Arbitrary<FlowEventData[T]> } = {
       'todo' as const,
       'doing' as const,
       'waiting' as const,
+      'blocked' as const,
       'done' as const,
     ),
     waitingOn: fc.option(fc.uniqueArray(person), { nil: undefined }),
   }),
+  'workItem.created': fc.record({ parent: maybe(fc.constant(OTHER_ITEM)) }),
+  'workItem.updated': fc.record({ parent: maybe(fc.constant(WORK_ITEM)) }),
   'change.opened': description,
   'change.updated': fc.record({
     workItems,
-    firstCommitAt: fc.option(instant, { nil: undefined }),
+    firstCommitAt: maybe(instant),
     approvalsNeeded,
+    requirements,
+    labels,
   }),
+  'change.assigned': fc.record({ to: fc.uniqueArray(person) }),
   'change.pushed': fc.record({
-    sha: fc.constant('s'),
-    committedAt: fc.option(instant, { nil: undefined }),
+    sha: fc.constantFrom('s', 't'),
+    committedAt: maybe(instant),
+    kind: fc.constantFrom(undefined, 'work' as const, 'baseMerge' as const),
   }),
-  'change.reviewRequested': fc.record({ reviewers }),
+  'change.reviewRequested': fc.record({
+    reviewers,
+    insteadOf: maybe(fc.constant(TEAM)),
+  }),
+  'change.commented': fc.record({
+    command: fc.constantFrom(
+      ...[undefined, '/lgtm', '/lgtm cancel', '/hold', '/hold cancel'],
+      '/approve',
+    ),
+  }),
+  'change.labelled': fc.record({ label }),
+  'change.unlabelled': fc.record({ label }),
+  'change.blocked': fc.record({ by: maybe(fc.constantFrom('dave', TEAM)) }),
+  'change.checksStarted': checkRun,
+  'change.checksFinished': fc
+    .tuple(
+      checkRun,
+      maybe(
+        fc.constantFrom(
+          'success' as const,
+          'failure' as const,
+          'cancelled' as const,
+        ),
+      ),
+    )
+    .map(([run, ended]) => ({ ...run, outcome: ended })),
+  'change.closed': fc.record({ landedAs: maybe(fc.constant('m1')) }),
   'change.reviewRequestRemoved': fc.record({ reviewers }),
   'change.reviewed': fc.record({
     verdict: fc.constantFrom(
@@ -99,6 +158,7 @@ const dataOf: { [T in FlowEventType]?: fc.Arbitrary<FlowEventData[T]> } = {
       'changesRequested' as const,
       'commented' as const,
     ),
+    counts: maybe(fc.boolean()),
   }),
   'change.reviewDismissed': fc.record({ reviewer: person }),
   'change.merged': fc.constant({ sha: 'm1' }),
@@ -106,6 +166,12 @@ const dataOf: { [T in FlowEventType]?: fc.Arbitrary<FlowEventData[T]> } = {
   'deployment.approvalRequested': fc.record({
     approvers: fc.uniqueArray(person),
   }),
+  'deployment.started': fc.oneof(fc.constant({}), deployment),
+  'repository.commits': fc.constant({ commits: [] }),
+  'repository.renamed': fc.constant({ to: REPO }),
+  'actor.renamed': fc.constant({ to: 'alice' }),
+  'team.renamed': fc.constant({ to: TEAM }),
+  'fact.retracted': fc.constant({ id: 'none' }),
   'deployment.finished': fc.oneof(
     fc.record({ outcome }),
     fc.tuple(deployment, outcome).map(([d, o]) => ({ ...d, outcome: o })),

@@ -23,6 +23,7 @@ import { TimelineContext } from '../timeline/Timeline';
 import { Renamed } from './Bearers';
 import { Identities } from './Identities';
 import { mapNames, NameMapping } from './references';
+import { withKeys } from './withKeys';
 
 const TEAM = 'github.com/orgs/acme/teams/web';
 
@@ -142,7 +143,7 @@ describe('invariant 6', () => {
           const resolved = reported(
             events.filter(event => !event.type.includes('renamed')),
             history,
-          ).map(event => identities.resolve(event));
+          ).map(event => identities.resolve(withKeys(event)));
           const there = inCatalog(context, history);
           expect(resolved).toEqual(always);
           expect(buildTimeline(resolved, there, asOf)).toEqual(

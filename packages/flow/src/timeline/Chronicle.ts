@@ -35,14 +35,13 @@ export class Chronicle {
   /** When people answered. */
   readonly answers = new Set<Instant>();
   private readyAt: Instant | undefined;
-  private readonly decidedWhileUnlinked = new Set<string>();
-  private linkedAfterDecision = false;
 
   constructor(start: Start) {
     this.milestones = {
       startedAt: start.buildAt,
       firstCommitAt: start.firstCommitAt,
       openedAt: start.openedAt,
+      decidedAt: start.decision?.at,
     };
   }
 
@@ -99,27 +98,13 @@ export class Chronicle {
     this.milestones.mergedAt = at;
   }
 
+  /** What was landed was taken back: it is a return. */
+  takenBack(): void {
+    this.milestones.mergedAt = undefined;
+    this.returns += 1;
+  }
+
   inProduction(at: Instant): void {
     this.milestones.productionAt = at;
-  }
-
-  /** The decision on a work item; it counts when the change is linked to it by then. */
-  decided(workItem: string, isLinked: boolean, at: Instant): void {
-    if (isLinked) {
-      this.milestones.decidedAt ??= at;
-    } else {
-      this.decidedWhileUnlinked.add(workItem);
-    }
-  }
-
-  linked(workItems: string[]): void {
-    this.linkedAfterDecision ||= workItems.some(key =>
-      this.decidedWhileUnlinked.has(key),
-    );
-  }
-
-  /** A decision is known, but only on a work item linked after the opening. */
-  get linkedLate(): boolean {
-    return this.linkedAfterDecision && this.milestones.decidedAt === undefined;
   }
 }

@@ -43,11 +43,14 @@ export class Ledger {
     this.current = this.reopen(turn, at);
   }
 
-  /** The segments up to an instant. */
+  /**
+   * The segments up to an instant: what a change that stays closed is held by
+   * afterwards is not on its timeline.
+   */
   upTo(end: Instant): Segment[] {
     this.close(end);
     this.current = undefined;
-    return this.closed;
+    return this.closed.filter(({ start }) => start < end);
   }
 
   private close(at: Instant): void {

@@ -14,10 +14,13 @@
  * limitations under the License.
  */
 
+import { Automations } from './automations';
 import { Ball } from './ball';
+import { Blocks } from './blocks';
 import { Chronicle } from './Chronicle';
 import { Ledger } from './Ledger';
-import { Membership } from './reviewRules';
+import { Placed } from './placed';
+import { RuleSets } from './ruleSets';
 import { Instant } from './Segment';
 import { Start } from './start';
 import { TimelineContext } from './Timeline';
@@ -27,18 +30,36 @@ import { TurnState } from './turn';
 export interface Life {
   readonly start: Start;
   readonly context: TimelineContext;
-  readonly isMember: Membership;
+  readonly sets: RuleSets;
+  readonly automations: Automations;
   readonly ball: Ball;
+  readonly blocks: Blocks;
+  /** The labels that are set, in lower case. */
+  readonly labels: Set<string>;
+  readonly placed: Placed | undefined;
   readonly state: TurnState;
   readonly ledger: Ledger;
   readonly chronicle: Chronicle;
+  /** Every work item it was linked to. */
+  readonly everLinked: Set<string>;
+  /** The branch that is to be merged, as far as it is known. */
+  headBranch?: string;
+  /** Agents helped, by its trailers. */
+  assisted: boolean;
   /** When it ended for good; a closed change may still be reopened. */
   end?: Instant;
   /** How it ended by an event that bears an earlier date than its opening. */
-  endedBeforeOpening?: 'merged' | 'closed';
+  endedBeforeOpening?: 'merged' | 'landed' | 'closed';
+  /** Its merge was a landing outside of the forge, which can be taken back. */
+  landed: boolean;
 }
 
 /** Whether the change has been opened, whatever became of it since. */
 export function isOpened({ state: { phase } }: Life): boolean {
   return phase !== 'unborn' && phase !== 'decided' && phase !== 'started';
+}
+
+/** Whether the forge says whose turn it is: open, and out of draft. */
+export function isUnderWay({ ball, state: { phase } }: Life): boolean {
+  return phase === 'open' && !ball.draft;
 }

@@ -126,6 +126,8 @@ export function gateParty(kind: GateKind, repo: string): Party {
 export interface Holder {
   party: Party;
   share: number;
+  /** The team in whose place a person was asked; the person acts for it. */
+  team?: Party;
 }
 
 /**

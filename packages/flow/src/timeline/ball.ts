@@ -14,6 +14,26 @@
  * limitations under the License.
  */
 
+import { ActorKind, Requirement } from '../events/FlowEvent';
+import { Automations } from './automations';
+import { Checks, newChecks } from './checks';
+import { RoundRobin } from './roundRobin';
+
+/** Whether an actor belongs to a team. */
+export type Membership = (actorId: string, teamId: string) => boolean;
+
+/** What is known of who carries a change. */
+export interface AuthorSide {
+  readonly author: string | undefined;
+  readonly kind: ActorKind;
+  /** Whom it was assigned to; empty: its author. */
+  assigned: readonly string[];
+  /** The person an agent acts for. */
+  onBehalfOf?: string;
+  /** People who asked for its reviews or pushed to it, in order. */
+  readonly hands: Set<string>;
+}
+
 /**
  * A seat at the review: a person or a team that was asked, or a person who
  * answered without being asked.
@@ -21,6 +41,8 @@
 export interface Seat {
   /** Actor or team id. */
   id: string;
+  /** It was asked, and the request was not removed. */
+  asked: boolean;
   /** The ball is on this seat whenever it is with the reviewers. */
   waitedOn: boolean;
   /** Answered with feedback the author has not handed back yet. */
@@ -29,11 +51,26 @@ export interface Seat {
   removed: boolean;
   /** People whose `changesRequested` stands. */
   blockedBy: Set<string>;
+  /** The team in whose place the person was asked. */
+  actsFor?: string;
+}
+
+/** By what an approval was given that no command gave. */
+export const BY_REVIEW = '';
+
+/** An approval that stands. */
+export interface Approval {
+  /** The seats for which it was given. */
+  seats: string[];
+  /** The commands it was given by, and {@link BY_REVIEW}. */
+  signals: Set<string>;
+  /** Its giver was asked again: it does not count until the answer. */
+  aside: boolean;
 }
 
 /**
- * With whom the ball is while the change is open and out of draft: the author
- * (rework), the reviewers (review), or past them (merge).
+ * With whom the ball is while the change is open and out of draft: the author's
+ * side (rework), the reviewers (review), or past them (merge).
  */
 export type Side = 'author' | 'reviewers' | 'pastReview';
 
@@ -42,34 +79,50 @@ export type Side = 'author' | 'reviewers' | 'pastReview';
  * change needs to remember between two events.
  */
 export interface Ball {
-  readonly author: string | undefined;
-  approvalsNeeded: number;
+  readonly authorSide: AuthorSide;
+  readonly automations: Automations;
+  readonly isMember: Membership;
+  readonly checks: Checks;
+  readonly roundRobin: RoundRobin;
+  requirements: readonly Requirement[];
   side: Side;
   draft: boolean;
   queued: boolean;
-  checksRunning: number;
   seats: Map<string, Seat>;
-  /** Person → the seats for which the approval that stands was given. */
-  approvals: Map<string, string[]>;
+  /** Person → the approval that stands. */
+  approvals: Map<string, Approval>;
   /** Person → seats the person answered for. */
   actedFor: Map<string, string[]>;
+  /** People whose approval the branch does not take. */
+  powerless: Set<string>;
 }
 
 /** The ball before anything happened to the change. */
 export function newBall(
-  author: string | undefined,
+  author: { id: string | undefined; kind: ActorKind },
   approvalsNeeded: number,
+  automations: Automations,
+  isMember: Membership,
 ): Ball {
   return {
-    author,
-    approvalsNeeded,
+    authorSide: {
+      author: author.id,
+      kind: author.kind,
+      assigned: [],
+      hands: new Set(),
+    },
+    automations,
+    isMember,
+    checks: newChecks(),
+    roundRobin: new RoundRobin(),
+    requirements: [{ count: approvalsNeeded }],
     side: 'reviewers',
     draft: false,
     queued: false,
-    checksRunning: 0,
     seats: new Map(),
     approvals: new Map(),
     actedFor: new Map(),
+    powerless: new Set(),
   };
 }
 
@@ -77,40 +130,29 @@ export function newBall(
 export function seatOf(ball: Ball, id: string): Seat {
   let seat = ball.seats.get(id);
   if (!seat) {
-    seat = { id, waitedOn: false, removed: false, blockedBy: new Set() };
+    seat = {
+      id,
+      asked: false,
+      waitedOn: false,
+      removed: false,
+      blockedBy: new Set(),
+    };
     ball.seats.set(id, seat);
   }
   return seat;
 }
 
-/** Enough approvals, and no `changesRequested` stands. */
-export function isApproved(ball: Ball): boolean {
-  if (ball.approvals.size < ball.approvalsNeeded) {
-    return false;
-  }
-  for (const seat of ball.seats.values()) {
-    if (seat.blockedBy.size > 0) {
-      return false;
-    }
-  }
-  return true;
-}
-
 /**
- * The seats that hold the ball while it is with the reviewers: those asked and
- * not yet answered and, after a hand-back, those that had answered with
- * feedback. Where nobody of them is left but a request for changes stands, the
- * seat it came from.
+ * Whether somebody is a reviewer: was asked for the review in person, or
+ * answered it. What a team is asked makes no reviewer of each of its members.
  */
-export function waitedOn(ball: Ball): Seat[] {
-  const seats = [...ball.seats.values()];
-  const asked = seats.filter(seat => seat.waitedOn);
-  return asked.length > 0
-    ? asked
-    : seats.filter(seat => seat.blockedBy.size > 0 && !seat.removed);
+export function isReviewer(ball: Ball, actorId: string): boolean {
+  return (
+    ball.actedFor.has(actorId) || (ball.seats.get(actorId)?.asked ?? false)
+  );
 }
 
-/** Whether the author still owes an answer to somebody's feedback. */
+/** Whether the author's side still owes an answer to somebody's feedback. */
 export function owesRework(ball: Ball): boolean {
   for (const seat of ball.seats.values()) {
     if (seat.feedback) {

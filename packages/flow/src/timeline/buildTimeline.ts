@@ -15,10 +15,14 @@
  */
 
 import { compareEvents, FlowEvent } from '../events/FlowEvent';
-import { newLife, take, timelineOf } from './takeEvents';
+import { DEFAULT_MODEL_RULES } from '../rules/ModelRules';
+import { Automations } from './automations';
+import { ruleSetsOf } from './ruleSets';
 import { Instant } from './Segment';
 import { startOf } from './start';
+import { letTimePass, newLife, take } from './takeEvents';
 import { Timeline, TimelineContext } from './Timeline';
+import { timelineOf } from './timelineOf';
 
 /**
  * The timeline of one change as of an instant, by section 2 of the model.
@@ -38,15 +42,21 @@ export function buildTimeline(
   asOf: Instant,
 ): Timeline | undefined {
   const known = inOrder(events, asOf);
-  const start = startOf(known, context.change);
+  const sets = ruleSetsOf(context.rules ?? DEFAULT_MODEL_RULES);
+  const start = startOf(known, context.change, new Automations(sets));
   if (!start) {
     return undefined;
   }
-  const life = newLife(start, context);
+  const life = newLife(start, context, sets, asOf);
+  let now = -Infinity;
   for (const event of known) {
+    const at = Date.parse(event.at);
+    letTimePass(life, now, at - 1);
     take(life, event);
+    now = at;
   }
-  return timelineOf(life, asOf);
+  letTimePass(life, now, asOf);
+  return timelineOf(life, known, asOf);
 }
 
 /** Events up to an instant, each once, in the order of {@link compareEvents}. */

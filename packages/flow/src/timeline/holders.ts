@@ -14,8 +14,11 @@
  * limitations under the License.
  */
 
+import { authorsSide } from './authorSide';
+import { Ball } from './ball';
 import { EXTERNAL, GateKind, gateParty, Holder, Party } from './Segment';
 import { TimelineContext } from './Timeline';
+import { isUnknownPerson } from './unknownPerson';
 
 /** The party of the author; `external` when the source does not say who it is. */
 export function partyOfAuthor(
@@ -23,6 +26,11 @@ export function partyOfAuthor(
   context: TimelineContext,
 ): Party {
   return author === undefined ? EXTERNAL : context.partyOf(author);
+}
+
+/** The party of somebody who answered; `external` where nobody knows who it was. */
+export function partyOfPerson(id: string, context: TimelineContext): Party {
+  return isUnknownPerson(id) ? EXTERNAL : context.partyOf(id);
 }
 
 /** One party has the ball for itself. */
@@ -35,29 +43,64 @@ export function atGate(kind: GateKind, repo: string): Holder[] {
   return alone(gateParty(kind, repo));
 }
 
+/** The author's side has the ball: its people, else the team that owns the entity. */
+export function byAuthorsSide(ball: Ball, context: TimelineContext): Holder[] {
+  return sharedBy(authorsSide(ball), context, context.owner);
+}
+
 /**
  * Several share each moment equally; those of one party have their shares
  * added.
  *
  * @param otherwise - who has the ball when nobody is named
+ * @param actsFor - the team in whose place somebody was asked
  */
 export function sharedBy(
-  actorIds: string[],
+  ids: readonly string[],
   context: TimelineContext,
   otherwise: Party,
+  actsFor?: (id: string) => string | undefined,
 ): Holder[] {
-  if (actorIds.length === 0) {
+  if (ids.length === 0) {
     return alone(otherwise);
   }
-  if (actorIds.length === 1) {
-    return alone(context.partyOf(actorIds[0]));
+  return inShares(
+    ids.map(id => {
+      const team = actsFor?.(id);
+      return {
+        party: partyOfPerson(id, context),
+        team: team === undefined ? undefined : context.partyOf(team),
+      };
+    }),
+  );
+}
+
+/** Parties with equal shares; what one of them has twice is added. */
+export function inShares(
+  holders: readonly { party: Party; team?: Party }[],
+): Holder[] {
+  const share = 1 / holders.length;
+  if (holders.length === 1) {
+    return [holderOf(holders[0], share)];
   }
-  const counts = new Map<Party, number>();
-  for (const id of actorIds) {
-    const party = context.partyOf(id);
-    counts.set(party, (counts.get(party) ?? 0) + 1);
+  const counts = new Map<Party, { team?: Party; count: number }>();
+  for (const { party, team } of holders) {
+    const before = counts.get(party);
+    counts.set(party, {
+      team: before?.team ?? team,
+      count: (before?.count ?? 0) + 1,
+    });
   }
   return [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([party, count]) => ({ party, share: count / actorIds.length }));
+    .map(([party, { team, count }]) =>
+      holderOf({ party, team }, count / holders.length),
+    );
+}
+
+function holderOf(
+  { party, team }: { party: Party; team?: Party },
+  share: number,
+): Holder {
+  return team === undefined ? { party, share } : { party, share, team };
 }

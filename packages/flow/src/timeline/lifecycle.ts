@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { isApproved } from './ball';
 import { isOpened, Life } from './Life';
+import { isApproved } from './requirements';
 import { Instant } from './Segment';
 
 /** The change is opened, in draft or ready for review. */
@@ -29,10 +29,17 @@ export function open(life: Life, draft: boolean, at: Instant): void {
   if (!draft) {
     chronicle.ready(at);
   }
-  if (life.endedBeforeOpening === 'merged') {
-    merge(life, at);
-  } else if (life.endedBeforeOpening === 'closed') {
-    close(life, at);
+  switch (life.endedBeforeOpening) {
+    case 'merged':
+      merge(life, at);
+      break;
+    case 'landed':
+      land(life, at);
+      break;
+    case 'closed':
+      close(life, at);
+      break;
+    default:
   }
 }
 
@@ -57,13 +64,37 @@ export function close(life: Life, at: Instant): void {
   }
 }
 
-/** Reopened: the closed stretch becomes a pause. */
+/**
+ * Closed because it went in outside of the forge's merge (`landedAs`, or closed
+ * by a known landing bot): it is a merge.
+ */
+export function land(life: Life, at: Instant): void {
+  if (!isOpened(life)) {
+    life.endedBeforeOpening ??= 'landed';
+  } else if (life.chronicle.milestones.mergedAt === undefined) {
+    merge(life, at);
+    life.landed = true;
+  }
+}
+
+/**
+ * Reopened: the closed stretch becomes a pause. After a landing it takes that
+ * back, unless it was in production: the ball is the author's side's.
+ */
 export function reopen(life: Life): void {
-  if (!isOpened(life) && life.endedBeforeOpening === 'closed') {
-    life.endedBeforeOpening = undefined;
-  } else if (life.state.phase === 'closed') {
-    life.state.phase = 'open';
-    life.chronicle.closed(undefined);
+  const { ball, chronicle, state } = life;
+  if (!isOpened(life)) {
+    if (life.endedBeforeOpening !== 'merged') {
+      life.endedBeforeOpening = undefined;
+    }
+  } else if (state.phase === 'closed') {
+    state.phase = 'open';
+    chronicle.closed(undefined);
+  } else if (life.landed && life.end === undefined) {
+    life.landed = false;
+    state.phase = 'open';
+    ball.side = 'author';
+    chronicle.takenBack();
   }
 }
 
@@ -77,9 +108,12 @@ export function merge(life: Life, at: Instant): void {
     ball.queued = false;
     chronicle.merged(at);
     const first = context.firstDeploymentAt;
-    if (first === undefined || first > at) {
+    if (!life.placed && (first === undefined || first > at)) {
       life.end = at;
     }
+  } else {
+    // What was landed outside of the forge is merged by it after all.
+    life.landed = false;
   }
 }
 
@@ -89,5 +123,24 @@ export function reachProduction(life: Life, at: Instant): void {
     life.state.phase = 'inProduction';
     life.chronicle.inProduction(at);
     life.end = at;
+  }
+}
+
+/** The end that the placement gives, once it has come and the change is merged. */
+export function endByPlacement(life: Life, at: Instant): void {
+  const { chronicle, placed, state } = life;
+  const end = placed?.end;
+  if (
+    placed &&
+    life.end === undefined &&
+    state.phase === 'merged' &&
+    end !== undefined &&
+    end <= at
+  ) {
+    life.end = Math.max(end, chronicle.milestones.mergedAt ?? end);
+    if (placed.productionAt !== undefined) {
+      state.phase = 'inProduction';
+      chronicle.inProduction(life.end);
+    }
   }
 }

@@ -323,23 +323,36 @@ describe('work items', () => {
       waitingOn,
     });
     const story = decided()
-      .at(11)
+      .at(0.5)
+      .workItem('workItem.started')
+      .at(1)
       .workItem('workItem.statusChanged', waiting(['quinn']))
-      .at(12)
+      .at(2)
       .workItem('workItem.statusChanged', waiting())
-      .at(13)
+      .at(3)
       .workItem('workItem.assigned', { to: ['rita'] })
-      .at(14)
+      .at(4)
       .workItem('workItem.statusChanged', {
         from: 'Ready for QA',
         to: 'Doing',
         category: 'doing',
       });
-    expect(story.ledger(15).slice(2)).toEqual([
-      '11–12 verification waiting quinn (status)',
-      '12–13 verification waiting shop (status)',
-      '13–14 verification waiting rita (status)',
-      '14–15 review waiting unassigned (unrequested)',
+    expect(story.ledger(11).slice(2, 5)).toEqual([
+      '1–2 verification waiting quinn (status)',
+      '2–3 verification waiting shop (status)',
+      '3–4 verification waiting rita (status)',
+    ]);
+  });
+
+  it('say nothing by a status that is entered while the change is open', () => {
+    const story = decided().at(11).workItem('workItem.statusChanged', {
+      from: 'Doing',
+      to: 'Ready for QA',
+      category: 'waiting',
+    });
+    expect(story.ledger(12)).toEqual([
+      '0–10 prioritisation waiting shop',
+      '10–12 review waiting unassigned (unrequested)',
     ]);
   });
 

@@ -14,60 +14,67 @@
  * limitations under the License.
  */
 
-import { FlowEvent } from '../events/FlowEvent';
+import { Actor, FlowEvent } from '../events/FlowEvent';
+import { approveOwn, personOf, review } from './answers';
+import { isAuthorsSide } from './authorSide';
 import { Life } from './Life';
-import { answer, automatedAnswer, comment, isWaitedOn } from './reviewRules';
-import { EXTERNAL, Instant } from './Segment';
-
-/** The id under which an actor whose account is gone is remembered. */
-const UNKNOWN_ACTOR = '';
+import { handBack, isWaitedOn, passOver } from './reviewRules';
+import { Instant } from './Segment';
+import { takeCommand } from './signals';
 
 /**
- * A review or a comment. Those of the author and of automations pass no ball,
- * and after the merge none does.
+ * A review or a comment. Those of the author's side and of automations pass no
+ * ball as a review, and after the merge none does.
  */
 export function respond(life: Life, event: FlowEvent, at: Instant): void {
-  const { chronicle, start } = life;
-  const actor = event.actor?.id ?? UNKNOWN_ACTOR;
-  const byAuthor = event.actor !== undefined && actor === start.author;
-  if (event.actor && event.actor.kind !== 'human') {
-    if (!byAuthor) {
+  const { ball, chronicle } = life;
+  const { actor } = event;
+  if (actor && actor.kind !== 'human') {
+    if (actor.id !== ball.authorSide.author) {
       chronicle.respondedAutomatically(at);
-      automatedAnswer(life.ball, actor);
+      passOver(ball, actor.id);
     }
     return;
   }
-  if (!byAuthor && event.actor) {
+  const isOwn = isAuthorsSide(ball, actor?.id);
+  if (actor && !isOwn) {
     chronicle.responded(at);
   }
   if (chronicle.milestones.mergedAt !== undefined) {
     return;
   }
   if (event.type === 'change.commented') {
-    commentBeforeMerge(life, actor, byAuthor, at);
-  } else if (event.type === 'change.reviewed' && !byAuthor) {
-    const { verdict } = event.data;
-    chronicle.reviewed(verdict, at, !life.ball.draft);
-    if (verdict === 'approved') {
-      const party =
-        actor === UNKNOWN_ACTOR ? EXTERNAL : life.context.partyOf(actor);
-      chronicle.approvedBy(party, at);
+    comment(life, event, isOwn, at);
+  } else if (event.type === 'change.reviewed') {
+    const { verdict, counts } = event.data;
+    if (!isOwn) {
+      review(life, personOf(event), { verdict, counts: counts ?? true }, at);
+    } else if (counts === true && verdict === 'approved') {
+      approveOwn(life, personOf(event), at);
     }
-    answer(life.ball, actor, verdict, life.isMember);
   }
 }
 
-function commentBeforeMerge(
-  { ball, chronicle, isMember }: Life,
-  actor: string,
-  byAuthor: boolean,
+/**
+ * A plain comment is an answer when its writer is waited on, and one of the
+ * author's side hands the ball back; anybody else's passes no ball. A command
+ * is no plain comment: it means what the rules say, or nothing.
+ */
+function comment(
+  life: Life,
+  event: FlowEvent & { type: 'change.commented' },
+  isOwn: boolean,
   at: Instant,
 ): void {
-  if (actor === UNKNOWN_ACTOR) {
-    return;
+  const { ball } = life;
+  const actor: Actor | undefined = event.actor;
+  if (event.data?.command !== undefined) {
+    takeCommand(life, event, event.data.command, at);
+  } else if (actor && isOwn) {
+    if (ball.side === 'author') {
+      handBack(ball);
+    }
+  } else if (actor && isWaitedOn(ball, actor.id)) {
+    review(life, actor.id, { verdict: 'commented', counts: true }, at);
   }
-  if (!byAuthor && isWaitedOn(ball, actor, isMember)) {
-    chronicle.reviewed('commented', at, !ball.draft);
-  }
-  comment(ball, actor, isMember);
 }

@@ -183,9 +183,9 @@ describe('rework', () => {
     ]);
   });
 
-  it('does not end when somebody else pushes, comments or asks', () => {
+  it('does not end when somebody else comments or asks, or a reviewer pushes', () => {
     const story = sentBack()
-      .at(2, 'carol')
+      .at(2, 'bob')
       .happened('pushed')
       .at(2.5, 'carol')
       .happened('commented')
@@ -369,16 +369,16 @@ describe('merge', () => {
     );
   });
 
-  it('stays with the author who owes an answer when the same number is told again', () => {
+  it('stays with the author who owes an answer when the same number is reported again', () => {
     const story = approved()
       .at(2, 'carol')
-      .happened('reviewed', { verdict: 'commented' })
+      .happened('reviewed', { verdict: 'changesRequested' })
       .at(3)
       .happened('updated', { approvalsNeeded: 1 })
       .at(4)
       .happened('updated', { approvalsNeeded: 0 });
     expect(story.ledger(5).slice(-1)).toEqual([
-      '2–5 rework working alice (commented)',
+      '2–5 rework working alice (changesRequested)',
     ]);
   });
 
@@ -445,10 +445,7 @@ describe('merge', () => {
       .happened('reviewed', { verdict: 'commented' })
       .at(3, 'bob')
       .happened('dismissed', { reviewer: 'dave' });
-    expect(story.ledger(4).slice(1)).toEqual([
-      '1–2 merge waiting alice',
-      '2–4 rework working alice (commented)',
-    ]);
+    expect(story.ledger(4).slice(1)).toEqual(['1–4 merge waiting alice']);
   });
 
   it('begins when the request for changes that stood in the way is dismissed', () => {

@@ -14,16 +14,17 @@
  * limitations under the License.
  */
 
-import { Verdict } from '../events/FlowEvent';
-import { Ball, isApproved, owesRework, Seat, seatOf } from './ball';
-
-/** Whether an actor belongs to a team. */
-export type Membership = (actorId: string, teamId: string) => boolean;
+import { Actor, Requirement, Verdict } from '../events/FlowEvent';
+import { authorsSide, isAuthorsSide, lendHand } from './authorSide';
+import { Ball, BY_REVIEW, isReviewer, owesRework, Seat, seatOf } from './ball';
+import { outdateChecks } from './checks';
+import { isApproved, isEnough } from './requirements';
+import { isUnknownPerson } from './unknownPerson';
 
 /**
- * The author hands the ball back by a push, a comment or a new review request:
- * it is then with those who had answered with feedback and those who have not
- * answered yet, unless the approvals are enough.
+ * The author's side hands the ball back by a push, a comment or a new review
+ * request: it is then with those who had answered with feedback and those who
+ * have not answered yet, unless the approvals are enough.
  */
 export function handBack(ball: Ball): void {
   for (const seat of ball.seats.values()) {
@@ -36,18 +37,35 @@ export function handBack(ball: Ball): void {
 }
 
 /**
- * A push by the author hands the ball back; the runs of checks on what was
- * there before no longer count. Where the source does not say who pushed it was
- * the author.
+ * A push hands the ball back, whoever of people and agents it is by, but not by
+ * somebody who was asked or has answered; a bot's only on its own change.
+ * Where the source does not say who pushed, it was the author. A push that only
+ * brings in the base passes no ball; either way what the checks say of the
+ * commits before it no longer counts.
  */
-export function push(ball: Ball, actor: string | undefined): void {
-  ball.checksRunning = 0;
-  if (
-    ball.side === 'author' &&
-    (actor === undefined || actor === ball.author)
-  ) {
+export function push(
+  ball: Ball,
+  actor: Actor | undefined,
+  isWork: boolean,
+): void {
+  outdateChecks(ball.checks, isWork);
+  if (!isWork) {
+    return;
+  }
+  lendHand(ball, actor);
+  if (ball.side === 'author' && isOwnWork(ball, actor)) {
     handBack(ball);
   }
+}
+
+function isOwnWork(ball: Ball, actor: Actor | undefined): boolean {
+  if (!actor || actor.id === ball.authorSide.author) {
+    return true;
+  }
+  return (
+    actor.kind !== 'bot' &&
+    (authorsSide(ball).includes(actor.id) || !isReviewer(ball, actor.id))
+  );
 }
 
 /** Out of draft is the first hand-back, and each time after a draft another. */
@@ -56,32 +74,71 @@ export function ready(ball: Ball): void {
   handBack(ball);
 }
 
-/** Reviewers are asked; when the author asks, that hands the ball back too. */
+/**
+ * Reviewers are asked; when the author's side asks, that hands the ball back
+ * too. Somebody who has approved is asked again: the approval stands aside
+ * until the answer, or until the request is removed.
+ */
 export function requestReview(
   ball: Ball,
-  reviewers: string[],
-  actor: string | undefined,
+  reviewers: readonly string[],
+  actor: Actor | undefined,
 ): void {
+  lendHand(ball, actor);
   for (const reviewer of reviewers) {
-    if (reviewer !== ball.author) {
+    if (reviewer !== ball.authorSide.author) {
+      askAgain(ball, reviewer);
       const seat = seatOf(ball, reviewer);
+      seat.asked = true;
       seat.waitedOn = true;
       seat.removed = false;
     }
   }
-  if (ball.side === 'author' && actor !== undefined && actor === ball.author) {
+  if (ball.side === 'author' && isAuthorsSide(ball, actor?.id)) {
     handBack(ball);
+  }
+  fallBack(ball);
+}
+
+function askAgain(ball: Ball, reviewer: string): void {
+  for (const [person, approval] of ball.approvals) {
+    if (person === reviewer || approval.seats.includes(reviewer)) {
+      approval.aside = true;
+    }
   }
 }
 
 /** A request that was removed stops charging at its removal. */
-export function removeRequest(ball: Ball, reviewers: string[]): void {
+export function removeRequest(ball: Ball, reviewers: readonly string[]): void {
   for (const reviewer of reviewers) {
     const seat = ball.seats.get(reviewer);
     if (seat) {
+      seat.asked = false;
       seat.waitedOn = false;
       seat.removed = true;
     }
+    for (const [person, approval] of ball.approvals) {
+      if (person === reviewer || approval.seats.includes(reviewer)) {
+        approval.aside = false;
+      }
+    }
+  }
+  if (ball.side === 'reviewers') {
+    settle(ball);
+  }
+}
+
+/**
+ * A person is asked in a team's place, and acts for it from then on: the team
+ * is waited on no longer.
+ */
+export function askInstead(ball: Ball, person: string, team: string): void {
+  seatOf(ball, person).actsFor = team;
+  const seat = ball.seats.get(team);
+  if (seat?.waitedOn) {
+    seat.asked = false;
+    seat.waitedOn = false;
+    seat.removed = true;
   }
 }
 
@@ -89,23 +146,16 @@ export function removeRequest(ball: Ball, reviewers: string[]): void {
  * The seats somebody sits on that are waited on: the person's own, and those of
  * teams the person belongs to.
  */
-function waitedOnSeats(
-  ball: Ball,
-  actor: string,
-  isMember: Membership,
-): Seat[] {
+function waitedOnSeats(ball: Ball, actor: string): Seat[] {
   return [...ball.seats.values()].filter(
-    seat => seat.waitedOn && (seat.id === actor || isMember(actor, seat.id)),
+    seat =>
+      seat.waitedOn && (seat.id === actor || ball.isMember(actor, seat.id)),
   );
 }
 
 /** Whether somebody is waited on, in person or as a member of a team. */
-export function isWaitedOn(
-  ball: Ball,
-  actor: string,
-  isMember: Membership,
-): boolean {
-  return waitedOnSeats(ball, actor, isMember).length > 0;
+export function isWaitedOn(ball: Ball, actor: string): boolean {
+  return waitedOnSeats(ball, actor).length > 0;
 }
 
 /**
@@ -113,48 +163,63 @@ export function isWaitedOn(
  * person sits on, for a team has answered whoever of it acts. Where there is
  * none, the seats of the person's last answer, else a new one of the person's.
  */
-function answeringSeats(
-  ball: Ball,
-  actor: string,
-  isMember: Membership,
-): Seat[] {
-  const seats = waitedOnSeats(ball, actor, isMember);
+function answeringSeats(ball: Ball, actor: string): Seat[] {
+  const seats = waitedOnSeats(ball, actor);
   const before = ball.actedFor.get(actor) ?? [actor];
   return seats.length > 0 ? seats : before.map(id => seatOf(ball, id));
 }
 
+/** What a reviewer says. */
+export interface Answer {
+  verdict: Verdict;
+  /** False by somebody whose approval the branch does not take. */
+  counts: boolean;
+  /** The command by which it was said; absent in a review. */
+  signal?: string;
+}
+
 /**
- * A human reviewer answers. Feedback passes the ball to the author; an approval
- * passes it on once there are enough, and otherwise leaves it with those who
- * have not answered.
+ * A human reviewer answers. Feedback passes the ball to the author's side; an
+ * approval passes it on once there are enough, and otherwise leaves it with
+ * those who have not answered. Once there are enough a comment passes no ball.
  */
-export function answer(
-  ball: Ball,
-  actor: string,
-  verdict: Verdict,
-  isMember: Membership,
-): void {
-  const seats = answeringSeats(ball, actor, isMember);
+export function answer(ball: Ball, actor: string, given: Answer): void {
+  const wasEnough = isEnough(ball);
+  const seats = answeringSeats(ball, actor);
   ball.actedFor.set(
     actor,
     seats.map(seat => seat.id),
   );
+  if (given.counts) {
+    ball.powerless.delete(actor);
+  } else {
+    ball.powerless.add(actor);
+  }
   for (const seat of seats) {
     seat.waitedOn = false;
     seat.removed = false;
   }
-  if (verdict === 'approved') {
-    approve(ball, seats, actor);
-  } else {
-    giveFeedback(ball, seats, actor, verdict);
+  const approval = ball.approvals.get(actor);
+  if (approval) {
+    approval.aside = false;
+  }
+  if (given.verdict === 'approved') {
+    approve(ball, seats, actor, given);
+    settle(ball);
+  } else if (given.verdict === 'changesRequested' || !wasEnough) {
+    giveFeedback(ball, seats, actor, given);
   }
 }
 
-function approve(ball: Ball, seats: Seat[], actor: string): void {
-  ball.approvals.set(
-    actor,
-    seats.map(seat => seat.id),
-  );
+function approve(
+  ball: Ball,
+  seats: Seat[],
+  actor: string,
+  { counts, signal }: Answer,
+): void {
+  if (counts) {
+    addApproval(ball, actor, signal, seats);
+  }
   for (const other of ball.seats.values()) {
     other.blockedBy.delete(actor);
   }
@@ -163,46 +228,47 @@ function approve(ball: Ball, seats: Seat[], actor: string): void {
       seat.feedback = undefined;
     }
   }
-  settle(ball);
+}
+
+/** An approval that counts, beside what its giver approved by before. */
+export function addApproval(
+  ball: Ball,
+  person: string,
+  signal: string | undefined,
+  seats: Seat[] = [],
+): void {
+  const before = ball.approvals.get(person);
+  ball.approvals.set(person, {
+    seats: seats.map(seat => seat.id),
+    signals: new Set(before?.signals).add(signal ?? BY_REVIEW),
+    aside: false,
+  });
 }
 
 function giveFeedback(
   ball: Ball,
   seats: Seat[],
   actor: string,
-  verdict: 'changesRequested' | 'commented',
+  { verdict, counts }: Answer,
 ): void {
-  if (verdict === 'changesRequested') {
+  const isRequest = verdict === 'changesRequested';
+  if (isRequest) {
     ball.approvals.delete(actor);
   }
   for (const seat of seats) {
-    if (verdict === 'changesRequested') {
+    if (isRequest && counts) {
       seat.blockedBy.add(actor);
-      seat.feedback = verdict;
-    } else {
-      seat.feedback ??= verdict;
     }
+    seat.feedback = isRequest
+      ? 'changesRequested'
+      : seat.feedback ?? 'commented';
   }
   ball.side = 'author';
 }
 
-/**
- * A plain comment is an answer when its writer is waited on, and the author's
- * own hands the ball back; anybody else's passes no ball.
- */
-export function comment(ball: Ball, actor: string, isMember: Membership): void {
-  if (actor === ball.author) {
-    if (ball.side === 'author') {
-      handBack(ball);
-    }
-  } else if (isWaitedOn(ball, actor, isMember)) {
-    answer(ball, actor, 'commented', isMember);
-  }
-}
-
-/** An automation that was asked is no longer waited on once it answered. */
-export function automatedAnswer(ball: Ball, actor: string): void {
-  const seat = ball.seats.get(actor);
+/** An automation that was asked holds nothing. */
+export function passOver(ball: Ball, automation: string): void {
+  const seat = ball.seats.get(automation);
   if (seat) {
     seat.waitedOn = false;
   }
@@ -213,13 +279,10 @@ export function automatedAnswer(ball: Ball, actor: string): void {
  * dismissed request for changes no longer stands.
  */
 export function dismiss(ball: Ball, reviewer: string): void {
-  const approvedFor = ball.approvals.get(reviewer);
-  if (approvedFor) {
+  const approval = ball.approvals.get(reviewer);
+  if (approval) {
     ball.approvals.delete(reviewer);
-    approvedFor.forEach(id => (seatOf(ball, id).waitedOn = true));
-    if (ball.side === 'pastReview' && !isApproved(ball)) {
-      ball.side = 'reviewers';
-    }
+    waitAgain(ball, approval.seats);
     return;
   }
   const seats = [...ball.seats.values()];
@@ -235,19 +298,47 @@ export function dismiss(ball: Ball, reviewer: string): void {
 }
 
 /**
- * The branch needs more approvals from now on, or fewer: the ball goes back to
- * the reviewers where those given are no longer enough, and on where they are
- * enough now.
+ * What somebody approved by a command is taken back; what the person approved
+ * by another one, or by a review, goes on standing.
  */
-export function needApprovals(ball: Ball, needed: number): void {
-  const wasApproved = isApproved(ball);
-  ball.approvalsNeeded = needed;
-  if (isApproved(ball) === wasApproved) {
-    return;
+export function dismissSignal(
+  ball: Ball,
+  person: string,
+  signal: string,
+): void {
+  const approval = ball.approvals.get(person);
+  if (approval?.signals.delete(signal)) {
+    if (approval.signals.size === 0) {
+      ball.approvals.delete(person);
+    }
+    waitAgain(ball, approval.seats);
   }
-  if (!wasApproved) {
+}
+
+/** Nobody can wait for somebody who is not known. */
+function waitAgain(ball: Ball, seats: readonly string[]): void {
+  for (const id of seats) {
+    seatOf(ball, id).waitedOn = !isUnknownPerson(id);
+  }
+  fallBack(ball);
+}
+
+/**
+ * What the branch asks for from now on: the ball goes back to the reviewers
+ * where what was given is no longer enough, and on where it is enough now.
+ */
+export function askFor(ball: Ball, requirements: readonly Requirement[]): void {
+  const wasApproved = isApproved(ball);
+  ball.requirements = requirements;
+  if (isApproved(ball) && !wasApproved) {
     ball.side = 'pastReview';
-  } else if (ball.side === 'pastReview') {
+  }
+  fallBack(ball);
+}
+
+/** Back to the reviewers where what was given is no longer enough. */
+function fallBack(ball: Ball): void {
+  if (ball.side === 'pastReview' && !isApproved(ball)) {
     ball.side = 'reviewers';
   }
 }

@@ -15,6 +15,8 @@
  */
 
 import { ActorKind, FlowEvent, FlowEventOf } from '../events/FlowEvent';
+import { Automations } from './automations';
+import { Decision, decisionOf } from './decisions';
 import { Instant } from './Segment';
 
 /** What is known of a change at its opening; later facts do not move its start. */
@@ -27,6 +29,8 @@ export interface Start {
   firstCommitAt?: Instant;
   /** Work items the change was linked to by its opening. */
   workItems: ReadonlySet<string>;
+  /** The decision that counts, of those made by the opening. */
+  decision?: Decision;
   /** Begin of the build: work started, opened or first commit, whichever is first. */
   buildAt: Instant;
   /** Begin of the timeline. */
@@ -44,6 +48,7 @@ export interface Start {
 export function startOf(
   events: FlowEvent[],
   change: string,
+  automations: Automations,
 ): Start | undefined {
   const opened = events.find(
     (event): event is FlowEventOf<'change.opened'> =>
@@ -56,8 +61,8 @@ export function startOf(
   const before = events.filter(event => event.at <= opened.at);
   const firstCommitAt = firstCommit(before, change, openedAt);
   const linked = linkedWorkItems(before, change);
-  const decidedAt = earliest(before, 'workItem.decided', linked);
-  const workStartedAt = earliest(before, 'workItem.started', linked);
+  const decision = decisionOf(before, linked);
+  const workStartedAt = workStarted(before, linked);
   const buildAt = Math.min(
     openedAt,
     firstCommitAt ?? openedAt,
@@ -67,11 +72,12 @@ export function startOf(
     opened,
     openedAt,
     author: opened.actor?.id,
-    authorKind: opened.actor?.kind ?? 'human',
+    authorKind: opened.actor ? automations.kindOf(opened.actor) : 'human',
     firstCommitAt,
     workItems: linked,
+    decision,
     buildAt,
-    startAt: Math.min(buildAt, decidedAt ?? buildAt),
+    startAt: Math.min(buildAt, decision?.at ?? buildAt),
   };
 }
 
@@ -122,11 +128,12 @@ function linkedWorkItems(events: FlowEvent[], change: string): Set<string> {
   return new Set(linked);
 }
 
-function earliest(
+function workStarted(
   events: FlowEvent[],
-  type: 'workItem.decided' | 'workItem.started',
   linked: ReadonlySet<string>,
 ): Instant | undefined {
-  const event = events.find(e => e.type === type && linked.has(e.subject));
+  const event = events.find(
+    e => e.type === 'workItem.started' && linked.has(e.subject),
+  );
   return event && Date.parse(event.at);
 }

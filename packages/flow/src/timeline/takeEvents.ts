@@ -14,53 +14,79 @@
  * limitations under the License.
  */
 
-import { ChangeDescription, FlowEvent } from '../events/FlowEvent';
-import { Ball, newBall } from './ball';
+import { FlowEvent } from '../events/FlowEvent';
+import { Automations, isLandingBot } from './automations';
+import { newBall } from './ball';
+import { Blocks } from './blocks';
 import { Chronicle } from './Chronicle';
-import { partyOfAuthor } from './holders';
+import { endStaleChecks, nextStaleCheck } from './checks';
 import { Ledger } from './Ledger';
-import { Life } from './Life';
+import { isUnderWay, Life } from './Life';
 import {
   backToDraft,
   close,
+  endByPlacement,
+  land,
   merge,
   open,
   reachProduction,
   reopen,
 } from './lifecycle';
+import { passBall } from './passBall';
+import { Placed } from './placed';
+import { requirementsOf } from './requirements';
 import { respond } from './responses';
-import {
-  dismiss,
-  needApprovals,
-  push,
-  ready,
-  removeRequest,
-  requestReview,
-} from './reviewRules';
+import { askFor, ready } from './reviewRules';
 import { newRollOuts, rollOut } from './rollout';
+import { RuleSets } from './ruleSets';
 import { Instant } from './Segment';
+import { labelWhole, speakerOf } from './signals';
 import { Start } from './start';
-import { ChangeState, Timeline, TimelineContext } from './Timeline';
-import { turnOf } from './turn';
-import { reviewVisits } from './visits';
-import { moveWorkItem, newWorkItems } from './workItems';
+import { TimelineContext } from './Timeline';
+import { Turn, turnBeforeMerge } from './turn';
+import { turnAfterMerge } from './turnAfterMerge';
+import { moveWorkItem, newWorkItems, overrideStatus } from './workItems';
 
 /** The life of a change before its first event. */
-export function newLife(start: Start, context: TimelineContext): Life {
-  const ball = newBall(start.author, context.approvalsNeeded ?? 1);
+export function newLife(
+  start: Start,
+  context: TimelineContext,
+  sets: RuleSets,
+  asOf: Instant,
+): Life {
+  const automations = new Automations(sets);
+  const ball = newBall(
+    { id: start.author, kind: start.authorKind },
+    context.approvalsNeeded ?? 1,
+    automations,
+    (actorId, teamId) => context.isMemberOf?.(actorId, teamId) ?? false,
+  );
+  const blocks = new Blocks();
+  const placed =
+    context.placement &&
+    new Placed(context.placement, asOf, key => context.timelineOf?.(key));
   return {
     start,
     context,
+    sets,
+    automations,
     ball,
-    isMember: (actorId, teamId) =>
-      context.isMemberOf?.(actorId, teamId) ?? false,
+    blocks,
+    labels: new Set(),
+    placed,
     ledger: new Ledger(),
     chronicle: new Chronicle(start),
+    everLinked: new Set(start.workItems),
+    assisted: false,
+    landed: false,
     state: {
       phase: 'unborn',
       ball,
+      blocks,
       workItems: newWorkItems(start.workItems),
+      decidedOn: start.decision?.workItem,
       rollOuts: newRollOuts(),
+      placed,
       repo: start.opened.data.repo,
       closedIn: 'build',
     },
@@ -68,8 +94,9 @@ export function newLife(start: Start, context: TimelineContext): Life {
 }
 
 /** Takes in the next event, and passes the ball if it does. */
-export function take(life: Life, event: FlowEvent): void {
-  const at = Date.parse(event.at);
+export function take(life: Life, reported: FlowEvent): void {
+  const at = Date.parse(reported.at);
+  const event = byKnownKind(life, reported);
   beginUpTo(life, at);
   if (event.type.startsWith('change.')) {
     if (event.subject === life.context.change) {
@@ -77,102 +104,90 @@ export function take(life: Life, event: FlowEvent): void {
     }
   } else if (event.type.startsWith('workItem.')) {
     takeWorkItem(life, event, at);
-  } else if (event.type.startsWith('deployment.')) {
+  } else if (event.type.startsWith('deployment.') && !life.placed) {
     if (rollOut(life.state.rollOuts, event)) {
       reachProduction(life, at);
     }
   }
+  if (isUnderWay(life)) {
+    overrideStatus(life.state.workItems);
+  }
+  pass(life, at);
+}
+
+/** The event with what the rules say of its actor, who is known from then on. */
+function byKnownKind({ automations }: Life, event: FlowEvent): FlowEvent {
+  const { actor } = event;
+  if (!actor) {
+    return event;
+  }
+  const kind = automations.kindOf(actor);
+  automations.acted({ ...actor, kind });
+  return kind === actor.kind ? event : { ...event, actor: { ...actor, kind } };
+}
+
+/** What happens up to an instant without an event, in order. */
+export function letTimePass(life: Life, from: Instant, to: Instant): void {
+  const moments = life.placed?.moments ?? [];
+  const { staleCheck } = life.sets.rules;
+  for (let now = from; ; ) {
+    const stale = nextStaleCheck(life.ball.checks, staleCheck);
+    const next = Math.min(
+      moments.find(moment => moment > now) ?? Infinity,
+      stale === undefined ? Infinity : Math.max(stale, now),
+    );
+    if (next > to) {
+      return;
+    }
+    beginUpTo(life, next);
+    endStaleChecks(life.ball.checks, staleCheck, next);
+    endByPlacement(life, next);
+    pass(life, next);
+    now = next;
+  }
+}
+
+function pass(life: Life, at: Instant): void {
+  endByPlacement(life, at);
   if (life.end === undefined && life.state.phase !== 'unborn') {
-    life.ledger.pass(turnOf(life.state, life.context), at);
+    life.ledger.pass(turnAt(life, at), at);
   }
 }
 
-/** The timeline as of an instant that is not before the last event taken. */
-export function timelineOf(life: Life, asOf: Instant): Timeline {
-  const { start, context, chronicle, state } = life;
-  const { mergedAt, closedAt } = chronicle.milestones;
-  const end = life.end ?? closedAt;
-  const first = context.firstDeploymentAt;
-  const seen = first !== undefined && first <= asOf;
-  const releaseUnobserved = seen && mergedAt !== undefined && first > mergedAt;
-  if (mergedAt !== undefined && !seen) {
-    chronicle.inProduction(mergedAt);
-  }
-  const segments = life.ledger.upTo(end ?? asOf);
-  return {
-    change: context.change,
-    repo: state.repo,
-    asOf,
-    state: changeState(life),
-    end,
-    author: start.author,
-    authorParty: partyOfAuthor(start.author, context),
-    authorKind: start.authorKind,
-    productionObserved: seen && !releaseUnobserved,
-    releaseUnobserved,
-    decidedLate: false,
-    linkedLate: chronicle.linkedLate,
-    carrier: context.placement?.carrier ?? false,
-    carriedBy: context.placement?.carriedBy,
-    containment: context.placement?.containment,
-    release: context.placement?.release,
-    milestones: chronicle.milestones,
-    reviewVisits: reviewVisits(segments, end, chronicle.answers),
-    firstReview: chronicle.firstReview,
-    approval: chronicle.approval,
-    firstResponseAt: chronicle.firstResponseAt,
-    automatedResponseAt: chronicle.automatedResponseAt,
-    approvals: chronicle.approvals,
-    segments,
-    counts: {
-      returns: chronicle.returns,
-      clarificationLoops: chronicle.clarificationLoops,
-    },
-  };
-}
-
-function changeState({ chronicle, state }: Life): ChangeState {
-  if (chronicle.milestones.productionAt !== undefined) {
-    return 'inProduction';
-  }
-  switch (state.phase) {
-    case 'merged':
-      return 'merged';
-    case 'closed':
-      return 'closed';
-    default:
-      return 'open';
-  }
+/** Whose turn it is, by the table of stages. */
+function turnAt({ context, state }: Life, at: Instant): Turn {
+  return state.phase === 'merged' || state.phase === 'inProduction'
+    ? turnAfterMerge(state, context, at)
+    : turnBeforeMerge(state, context);
 }
 
 /** Begins the timeline, and the build in it, when their instants have come. */
-function beginUpTo({ context, ledger, start, state }: Life, at: Instant): void {
+function beginUpTo(life: Life, at: Instant): void {
+  const { ledger, start, state } = life;
   if (state.phase === 'unborn' && at >= start.startAt) {
     state.phase = 'decided';
     if (start.startAt < start.buildAt) {
-      ledger.pass(turnOf(state, context), start.startAt);
+      ledger.pass(turnAt(life, start.startAt), start.startAt);
     }
   }
   if (state.phase === 'decided' && at >= start.buildAt) {
     state.phase = 'started';
-    ledger.pass(turnOf(state, context), start.buildAt);
+    ledger.pass(turnAt(life, start.buildAt), start.buildAt);
   }
 }
 
 function takeChange(life: Life, event: FlowEvent, at: Instant): void {
-  const { ball, chronicle, start, state } = life;
+  const { ball, chronicle, start } = life;
   switch (event.type) {
     case 'change.opened':
-      tellApprovals(ball, event.data);
-      if (event === start.opened) {
-        open(life, event.data.draft ?? false, at);
-      }
-      break;
     case 'change.updated':
-      tellApprovals(ball, event.data);
-      if (at > start.openedAt && event.data?.workItems) {
-        state.workItems.linked = new Set(event.data.workItems);
-        chronicle.linked(event.data.workItems);
+      describe(life, event, at);
+      if (
+        event.type === 'change.opened' &&
+        event.id === start.opened.id &&
+        event.source === start.opened.source
+      ) {
+        open(life, event.data.draft ?? false, at);
       }
       break;
     case 'change.drafted':
@@ -188,7 +203,11 @@ function takeChange(life: Life, event: FlowEvent, at: Instant): void {
       merge(life, at);
       break;
     case 'change.closed':
-      close(life, at);
+      if (event.data?.landedAs || isLandingBot(event.actor, life.sets)) {
+        land(life, at);
+      } else {
+        close(life, at);
+      }
       break;
     case 'change.reopened':
       reopen(life);
@@ -198,68 +217,56 @@ function takeChange(life: Life, event: FlowEvent, at: Instant): void {
       respond(life, event, at);
       break;
     default:
-      passBall(ball, event);
+      passBall(life, event, at);
       break;
   }
-  if (state.phase === 'open' && !ball.draft && ball.side === 'pastReview') {
+  if (isUnderWay(life) && ball.side === 'pastReview') {
     chronicle.approved(at);
   }
 }
 
-/** How many approvals are needed holds from the instant it is told on. */
-function tellApprovals(
-  ball: Ball,
-  { approvalsNeeded }: Partial<ChangeDescription> = {},
+/** What is said of a change holds from then on; its links, after its opening. */
+function describe(
+  life: Life,
+  event: FlowEvent & { type: 'change.opened' | 'change.updated' },
+  at: Instant,
 ): void {
-  if (approvalsNeeded !== undefined) {
-    needApprovals(ball, approvalsNeeded);
+  const { ball, start, state } = life;
+  const { assistedBy, headBranch, labels, onBehalfOf, workItems } =
+    event.data ?? {};
+  const requirements = requirementsOf(event.data ?? {});
+  if (requirements) {
+    askFor(ball, requirements);
   }
-}
-
-/** The events that only move the ball. */
-function passBall(ball: Ball, event: FlowEvent): void {
-  switch (event.type) {
-    case 'change.pushed':
-      push(ball, event.actor?.id);
-      break;
-    case 'change.reviewRequested':
-      requestReview(ball, event.data.reviewers, event.actor?.id);
-      break;
-    case 'change.reviewRequestRemoved':
-      removeRequest(ball, event.data.reviewers);
-      break;
-    case 'change.reviewDismissed':
-      dismiss(ball, event.data.reviewer);
-      break;
-    case 'change.checksStarted':
-      ball.checksRunning += 1;
-      break;
-    case 'change.checksFinished':
-      ball.checksRunning = Math.max(0, ball.checksRunning - 1);
-      break;
-    case 'change.queued':
-      ball.queued = true;
-      break;
-    case 'change.dequeued':
-      ball.queued = false;
-      break;
-    default:
-      break;
+  life.assisted ||= (assistedBy?.length ?? 0) > 0;
+  life.headBranch = headBranch ?? life.headBranch;
+  ball.authorSide.onBehalfOf = onBehalfOf ?? ball.authorSide.onBehalfOf;
+  if (labels) {
+    labelWhole(life, event, labels, at);
+  }
+  if (event.type === 'change.updated' && at > start.openedAt && workItems) {
+    state.workItems.linked = new Set(workItems);
+    workItems.forEach(key => life.everLinked.add(key));
   }
 }
 
 function takeWorkItem(life: Life, event: FlowEvent, at: Instant): void {
   const { chronicle, state } = life;
   const isLinked = state.workItems.linked.has(event.subject);
-  const sentBack = moveWorkItem(state.workItems, event);
-  if (event.type === 'workItem.decided') {
-    // What is decided afterwards was not on the way to production.
-    if (life.end === undefined) {
-      chronicle.decided(event.subject, isLinked, at);
-    }
-  } else if (event.type === 'workItem.questionAsked' && isLinked) {
+  const sentBack = moveWorkItem(
+    state.workItems,
+    event,
+    at,
+    speakerOf(life, event),
+  );
+  if (event.type === 'workItem.questionAsked' && isLinked) {
     chronicle.clarificationLoops += 1;
-  } else if (sentBack && isLinked && state.phase !== 'unborn') {
+  } else if (
+    sentBack &&
+    isLinked &&
+    state.phase !== 'unborn' &&
+    (event.actor?.kind ?? 'human') === 'human'
+  ) {
     chronicle.returns += 1;
   }
 }

@@ -14,19 +14,16 @@
  * limitations under the License.
  */
 
-import { Ball, waitedOn } from './ball';
-import { alone, atGate, partyOfAuthor, sharedBy } from './holders';
-import { RollOuts, rollOutPhase } from './rollout';
-import {
-  gateParty,
-  Holder,
-  Mode,
-  SegmentReason,
-  Stage,
-  UNASSIGNED,
-} from './Segment';
+import { Ball } from './ball';
+import { held, whereBlocked } from './blockedTurn';
+import { Blocks } from './blocks';
+import { atGate, byAuthorsSide, sharedBy } from './holders';
+import { Placed } from './placed';
+import { reviewHolders } from './requirements';
+import { RollOuts } from './rollout';
+import { Holder, Mode, SegmentReason, Stage, UNASSIGNED } from './Segment';
 import { TimelineContext } from './Timeline';
-import { assignees, waitingStatus, WorkItems } from './workItems';
+import { assignees, isWithdrawn, waitingStatus, WorkItems } from './workItems';
 
 /**
  * The phases of a change: each decides which part of what is known tells whose
@@ -45,8 +42,12 @@ export type Phase =
 export interface TurnState {
   phase: Phase;
   ball: Ball;
+  blocks: Blocks;
   workItems: WorkItems;
+  /** The work item whose decision counts. */
+  decidedOn: string | undefined;
   rollOuts: RollOuts;
+  placed: Placed | undefined;
   repo: string;
   /** The stage the change was in when it was closed. */
   closedIn: Stage;
@@ -60,21 +61,31 @@ export interface Turn {
   reason?: SegmentReason;
 }
 
-/** Whose turn it is, by the table of stages. */
-export function turnOf(state: TurnState, context: TimelineContext): Turn {
+/**
+ * Whose turn it is before the merge, by the table of stages. Of what is true at
+ * one moment the first counts: closed, blocked, draft, in the queue, feedback
+ * to answer, failed required checks, a review outstanding, running checks,
+ * held, merge.
+ */
+export function turnBeforeMerge(
+  state: TurnState,
+  context: TimelineContext,
+): Turn {
   switch (state.phase) {
     case 'unborn':
     case 'decided':
-      return prioritisation(state, context);
-    case 'started':
-      return verificationByStatus(state, context) ?? build(state, context);
-    case 'open':
-      return verificationByStatus(state, context) ?? openTurn(state, context);
+      return whereBlocked(prioritisation(state, context), state, context);
     case 'closed':
       return paused(state, context);
+    case 'started':
+    case 'open':
     case 'merged':
     case 'inProduction':
-      return mergedTurn(state, context);
+      return whereBlocked(
+        waitingForVerification(state, context) ?? openTurn(state, context),
+        state,
+        context,
+      );
     default:
       return state.phase satisfies never;
   }
@@ -82,90 +93,99 @@ export function turnOf(state: TurnState, context: TimelineContext): Turn {
 
 function openTurn(state: TurnState, context: TimelineContext): Turn {
   const { ball } = state;
+  if (ball.draft || state.phase === 'started') {
+    return build(state, context);
+  }
   if (ball.queued) {
     return mergeQueue(state);
-  }
-  if (ball.draft) {
-    return build(state, context);
   }
   switch (ball.side) {
     case 'author':
       return rework(state, context);
     case 'reviewers':
-      return review(state, context);
+      return ball.checks.failed.size > 0
+        ? checksFailed(state, context)
+        : review(state, context);
     case 'pastReview':
-      return ball.checksRunning > 0 ? checks(state) : merge(state, context);
+      return ball.checks.running.length > 0
+        ? checks(state)
+        : held(state, context) ?? merge(state, context);
     default:
       return ball.side satisfies never;
   }
 }
 
-function mergedTurn(state: TurnState, context: TimelineContext): Turn {
-  const phase = rollOutPhase(state.rollOuts);
-  if (phase.kind === 'running') {
-    return deployment(state);
-  }
-  return verificationByStatus(state, context) ?? release(state, context);
-}
-
-/** Waiting for work to begin: on the assignees, else on the owning team. */
+/**
+ * Waiting for work to begin: on the assignees, else on the owning team. A
+ * withdrawn decision pauses it until the next one.
+ */
 function prioritisation(state: TurnState, context: TimelineContext): Turn {
+  const people = assignees(state.workItems).filter(
+    id => !state.ball.automations.isAutomation(id),
+  );
+  const withdrawn = isWithdrawn(state.workItems, state.decidedOn);
   return {
     stage: 'prioritisation',
-    mode: 'waiting',
-    holders: sharedBy(assignees(state.workItems), context, context.owner),
+    mode: withdrawn ? 'paused' : 'waiting',
+    holders: sharedBy(people, context, context.owner),
+    reason: withdrawn ? 'undecided' : undefined,
   };
 }
 
-/** The author works: before the change is opened, and in every draft. */
+/** The author's side works: before the change is opened, and in every draft. */
 function build(state: TurnState, context: TimelineContext): Turn {
   return {
     stage: 'build',
     mode: 'working',
-    holders: alone(partyOfAuthor(state.ball.author, context)),
+    holders: byAuthorsSide(state.ball, context),
     reason: state.phase === 'open' ? 'draft' : undefined,
   };
 }
 
 /** Waiting for the reviewers who are waited on, or for somebody to be asked. */
-function review(state: TurnState, context: TimelineContext): Turn {
-  const seats = waitedOn(state.ball);
-  return seats.length === 0
-    ? {
-        stage: 'review',
-        mode: 'waiting',
-        holders: alone(UNASSIGNED),
-        reason: 'unrequested',
-      }
-    : {
-        stage: 'review',
-        mode: 'waiting',
-        holders: sharedBy(
-          seats.map(seat => seat.id),
-          context,
-          UNASSIGNED,
-        ),
-      };
+function review({ ball }: TurnState, context: TimelineContext): Turn {
+  const ids = reviewHolders(ball);
+  return {
+    stage: 'review',
+    mode: 'waiting',
+    holders: sharedBy(
+      ids,
+      context,
+      UNASSIGNED,
+      id => ball.seats.get(id)?.actsFor,
+    ),
+    reason: ids.length === 0 ? 'unrequested' : undefined,
+  };
 }
 
-/** The author answers feedback. */
-function rework(state: TurnState, context: TimelineContext): Turn {
-  let reason: SegmentReason = 'commented';
-  for (const seat of state.ball.seats.values()) {
-    if (seat.feedback === 'changesRequested') {
-      reason = 'changesRequested';
-    }
+/** The author's side answers feedback, or what made the landing fail. */
+function rework({ ball }: TurnState, context: TimelineContext): Turn {
+  const feedback = new Set<SegmentReason | undefined>();
+  for (const seat of ball.seats.values()) {
+    feedback.add(seat.feedback);
   }
   return {
     stage: 'rework',
     mode: 'working',
-    holders: alone(partyOfAuthor(state.ball.author, context)),
-    reason,
+    holders: byAuthorsSide(ball, context),
+    reason: (['changesRequested', 'commented'] as const).find(reason =>
+      feedback.has(reason),
+    ),
+  };
+}
+
+/** Required checks failed while the reviewers had the ball. */
+function checksFailed({ ball }: TurnState, context: TimelineContext): Turn {
+  return {
+    stage: 'rework',
+    mode: 'working',
+    holders: byAuthorsSide(ball, context),
+    reason: 'checksFailed',
   };
 }
 
 /** A work item in a waiting status such as "Ready for QA". */
-function verificationByStatus(
+export function waitingForVerification(
   state: TurnState,
   context: TimelineContext,
 ): Turn | undefined {
@@ -195,7 +215,7 @@ function merge(state: TurnState, context: TimelineContext): Turn {
   return {
     stage: 'merge',
     mode: 'waiting',
-    holders: alone(partyOfAuthor(state.ball.author, context)),
+    holders: byAuthorsSide(state.ball, context),
   };
 }
 
@@ -208,42 +228,12 @@ function mergeQueue(state: TurnState): Turn {
   };
 }
 
-/** Merged: on the approvers of a gate while one is asked, else on the release. */
-function release(state: TurnState, context: TimelineContext): Turn {
-  const phase = rollOutPhase(state.rollOuts);
-  const gate = gateParty('release', state.repo);
-  if (phase.kind === 'gated') {
-    return {
-      stage: 'release',
-      mode: 'waiting',
-      holders: sharedBy(phase.approvers, context, gate),
-      reason: 'gate',
-    };
-  }
-  return {
-    stage: 'release',
-    mode: 'waiting',
-    holders: alone(gate),
-    reason:
-      phase.kind === 'idle' && phase.failed ? 'deploymentFailed' : undefined,
-  };
-}
-
-/** The production roll-out that contains the change runs. */
-function deployment(state: TurnState): Turn {
-  return {
-    stage: 'deployment',
-    mode: 'working',
-    holders: atGate('deployment', state.repo),
-  };
-}
-
 /** Closed, and reopened later: on the timeline, in no duration. */
 function paused(state: TurnState, context: TimelineContext): Turn {
   return {
     stage: state.closedIn,
     mode: 'paused',
-    holders: alone(partyOfAuthor(state.ball.author, context)),
+    holders: byAuthorsSide(state.ball, context),
     reason: 'closed',
   };
 }
@@ -258,7 +248,8 @@ export function sameTurn(a: Turn, b: Turn): boolean {
     a.holders.every(
       (holder, i) =>
         holder.party === b.holders[i].party &&
-        holder.share === b.holders[i].share,
+        holder.share === b.holders[i].share &&
+        holder.team === b.holders[i].team,
     )
   );
 }

@@ -15,12 +15,21 @@
  */
 
 import { FlowEvent, StatusCategory } from '../events/FlowEvent';
+import { Block, Speaker } from './blocks';
+import { Instant } from './Segment';
 
 /** What is known of one work item the change serves. */
 interface WorkItem {
   assignees: string[];
   category?: StatusCategory;
   waitingOn?: string[];
+  /** Its waiting status counts: entered while no change of it was under way. */
+  isWaiting: boolean;
+  /** Who moved it to a status that blocks it. */
+  blockedBy: Speaker;
+  decidedAt?: Instant;
+  /** Its decision was taken back, and it was not decided again. */
+  isWithdrawn: boolean;
 }
 
 /** The work items whose events were seen, and those that are linked now. */
@@ -42,47 +51,120 @@ export function newWorkItems(linked: ReadonlySet<string>): WorkItems {
   return { items: new Map(), linked };
 }
 
+function itemOf(state: WorkItems, key: string): WorkItem {
+  let item = state.items.get(key);
+  if (!item) {
+    item = {
+      assignees: [],
+      isWaiting: false,
+      blockedBy: { kind: 'nobody' },
+      isWithdrawn: false,
+    };
+    state.items.set(key, item);
+  }
+  return item;
+}
+
 /**
  * Takes in one event of a work item. Returns true when it sent work back: the
  * item moved to an earlier category, or was reopened.
+ *
+ * @param speaker - who did it, as far as that tells who holds what it blocks
  */
-export function moveWorkItem(state: WorkItems, event: FlowEvent): boolean {
-  let item = state.items.get(event.subject);
-  if (!item) {
-    item = { assignees: [] };
-    state.items.set(event.subject, item);
-  }
+export function moveWorkItem(
+  state: WorkItems,
+  event: FlowEvent,
+  at: Instant,
+  speaker: Speaker,
+): boolean {
+  const item = itemOf(state, event.subject);
   switch (event.type) {
     case 'workItem.assigned':
       item.assignees = event.data.to;
       return false;
-    case 'workItem.statusChanged': {
-      const before = item.category;
-      item.category = event.data.category;
-      item.waitingOn = event.data.waitingOn;
-      return (
-        before !== undefined &&
-        EARLIER_TO_LATER[item.category] < EARLIER_TO_LATER[before]
-      );
-    }
+    case 'workItem.decided':
+      item.decidedAt = at;
+      item.isWithdrawn = false;
+      return false;
+    case 'workItem.undecided':
+      withdraw(item, at);
+      return false;
+    case 'workItem.statusChanged':
+      return changeStatus(item, event.data, at, speaker);
     case 'workItem.done':
       item.category = 'done';
+      item.isWaiting = false;
       return false;
     case 'workItem.reopened':
-      item.category = 'todo';
-      return true;
+      return reopen(item);
     default:
       return false;
   }
 }
 
+function changeStatus(
+  item: WorkItem,
+  { category, waitingOn }: { category: StatusCategory; waitingOn?: string[] },
+  at: Instant,
+  speaker: Speaker,
+): boolean {
+  const before = item.category;
+  item.category = category;
+  item.waitingOn = waitingOn;
+  item.isWaiting = category === 'waiting';
+  item.blockedBy = speaker;
+  if (category === 'todo') {
+    withdraw(item, at);
+  }
+  return (
+    before !== undefined &&
+    EARLIER_TO_LATER[category] < EARLIER_TO_LATER[before]
+  );
+}
+
+/** A reopening is a return, unless the move to an earlier status was one already. */
+function reopen(item: WorkItem): boolean {
+  const isReturn = item.category === undefined || item.category === 'done';
+  item.category = isReturn ? 'todo' : item.category;
+  item.isWaiting &&= !isReturn;
+  return isReturn;
+}
+
+/** A decision made at the same instant stands. */
+function withdraw(item: WorkItem, at: Instant): void {
+  if (item.decidedAt !== undefined && at > item.decidedAt) {
+    item.isWithdrawn = true;
+  }
+}
+
+/** Whether the decision on a work item was withdrawn, and not made again since. */
+export function isWithdrawn(
+  state: WorkItems,
+  workItem: string | undefined,
+): boolean {
+  return (
+    workItem !== undefined && (state.items.get(workItem)?.isWithdrawn ?? false)
+  );
+}
+
+function linkedItems({ items, linked }: WorkItems): WorkItem[] {
+  return [...linked].flatMap(key => items.get(key) ?? []);
+}
+
 /** Actor ids the linked work items are assigned to. */
 export function assignees(state: WorkItems): string[] {
-  const ids = new Set<string>();
-  for (const key of state.linked) {
-    state.items.get(key)?.assignees.forEach(id => ids.add(id));
+  return [...new Set(linkedItems(state).flatMap(item => item.assignees))];
+}
+
+/**
+ * A tracker's status never overrides an open change: a waiting status of an
+ * item whose change is open and out of draft says nothing, until it is entered
+ * anew when no change of it is.
+ */
+export function overrideStatus(state: WorkItems): void {
+  for (const item of linkedItems(state)) {
+    item.isWaiting = false;
   }
-  return [...ids];
 }
 
 /**
@@ -91,16 +173,21 @@ export function assignees(state: WorkItems): string[] {
  * on whom.
  */
 export function waitingStatus(state: WorkItems): string[] | undefined {
-  let ids: Set<string> | undefined;
-  for (const key of state.linked) {
-    const item = state.items.get(key);
-    if (item?.category === 'waiting') {
-      ids ??= new Set();
-      const on = item.waitingOn?.length ? item.waitingOn : item.assignees;
-      for (const id of on) {
-        ids.add(id);
-      }
-    }
-  }
-  return ids && [...ids];
+  const waiting = linkedItems(state).filter(item => item.isWaiting);
+  return waiting.length === 0
+    ? undefined
+    : [
+        ...new Set(
+          waiting.flatMap(({ waitingOn, assignees: carriers }) =>
+            waitingOn?.length ? waitingOn : carriers,
+          ),
+        ),
+      ];
+}
+
+/** What the linked work items in a blocked status say of who can end it. */
+export function blockedItems(state: WorkItems): Block[] {
+  return linkedItems(state)
+    .filter(item => item.category === 'blocked')
+    .map(item => ({ by: item.waitingOn ?? [], saidBy: item.blockedBy }));
 }
