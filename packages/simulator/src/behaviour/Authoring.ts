@@ -94,6 +94,10 @@ export class Authoring {
       ? Math.round(Math.max(since, now - dice.lasting(4 * MINUTE, 1)))
       : undefined;
     change.push(dice.sha(), committedAt, by);
+    this.afterPush(change, by);
+  }
+
+  private afterPush(change: Change, by: Person): void {
     const { rules } = this.sites.ofChange(change);
     if (rules.dismissesStaleApprovals && change.table.approvals > 0) {
       change.dismissApprovals(by);
@@ -123,7 +127,8 @@ export class Authoring {
     if (world.dice.chance(0.06)) {
       world.at(world.now + world.dice.lasting(9 * HOUR, 1), () => {
         if (change.phase === 'open' && !change.isQueued && !change.trial) {
-          this.push(change, PIPELINE_BOT);
+          change.updateBranch(world.dice.sha(), PIPELINE_BOT);
+          this.afterPush(change, PIPELINE_BOT);
         }
       });
     }
@@ -147,11 +152,23 @@ export class Authoring {
   private rework(change: Change): void {
     const { world } = this;
     const done = this.beside(change, world.dice.lasting(55 * MINUTE, 0.9));
-    world.whileItLies(change, done, () => this.react(change));
+    const isBroken = change.where.reason === 'checksFailed';
+    world.whileItLies(change, done, () =>
+      isBroken ? this.mend(change) : this.react(change),
+    );
     if (change.author.kind === 'human' && world.dice.chance(0.06)) {
       world.whileItLies(change, world.now + 5 * MINUTE, () =>
         change.backToDraft(),
       );
+    }
+  }
+
+  /** What failed is mended, or was a whim and is run again. */
+  private mend(change: Change): void {
+    if (this.world.dice.chance(0.75)) {
+      this.push(change);
+    } else {
+      this.checking.runAgain(change);
     }
   }
 

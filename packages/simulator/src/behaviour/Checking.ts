@@ -21,6 +21,9 @@ import { actorOf } from '../world/Ball';
 import { Change } from '../world/Change';
 import { World } from '../world/World';
 
+/** The names of the suites; a repository has the first ones. */
+const SUITES = ['build', 'browser-tests'];
+
 /** The automations that look at every change. */
 export class Checking {
   private readonly runs = new WeakMap<Change, Run>();
@@ -36,7 +39,7 @@ export class Checking {
     const { world } = this;
     const { now, dice } = world;
     const before = this.runs.get(change);
-    const run: Run = { isStale: false, suites: 0 };
+    const run: Run = { isStale: false, suites: new Set() };
     this.runs.set(change, run);
     if (before) {
       before.isStale = true;
@@ -63,30 +66,45 @@ export class Checking {
     }
   }
 
-  private abandon(change: Change, run: Run | undefined): void {
-    for (; run && run.suites > 0; run.suites--) {
-      change.abandonChecks();
-    }
-  }
-
-  private runThrough(change: Change, run: Run, checks: Checks): void {
+  /** What has failed is run again without a change, and succeeds. */
+  runAgain(change: Change): void {
     const { world } = this;
-    const { dice } = world;
-    for (let suite = 0; suite < checks.suites; suite++) {
-      run.suites += 1;
-      change.startChecks();
-      const end = world.now + dice.lasting(checks.lasting, 0.25);
-      world.at(end, () => {
-        if (!run.isStale) {
-          run.suites -= 1;
-          this.finish(change, dice.chance(checks.failing));
+    const run = this.runs.get(change);
+    for (const suite of change.suites.failures) {
+      change.startChecks(suite);
+      run?.suites.add(suite);
+      world.at(world.now + world.dice.lasting(12 * MINUTE, 0.25), () => {
+        if (run && !run.isStale) {
+          run.suites.delete(suite);
+          change.finishChecks(suite, 'success');
         }
       });
     }
   }
 
-  private finish(change: Change, failed: boolean): void {
-    change.finishChecks(failed ? 'failure' : 'success');
+  private abandon(change: Change, run: Run | undefined): void {
+    run?.suites.forEach(suite => change.abandonChecks(suite));
+    run?.suites.clear();
+  }
+
+  private runThrough(change: Change, run: Run, checks: Checks): void {
+    const { world } = this;
+    const { dice } = world;
+    for (const suite of SUITES.slice(0, checks.suites)) {
+      run.suites.add(suite);
+      change.startChecks(suite);
+      const end = world.now + dice.lasting(checks.lasting, 0.25);
+      world.at(end, () => {
+        if (!run.isStale) {
+          run.suites.delete(suite);
+          this.finish(change, suite, dice.chance(checks.failing));
+        }
+      });
+    }
+  }
+
+  private finish(change: Change, suite: string, failed: boolean): void {
+    change.finishChecks(suite, failed ? 'failure' : 'success');
     const { world } = this;
     if (world.dice.chance(0.12)) {
       world.at(world.now + 3 * SECOND, () =>
@@ -105,5 +123,5 @@ type Checks = NonNullable<RepositoryRules['checks']>;
 /** The suites that run for one commit. */
 interface Run {
   isStale: boolean;
-  suites: number;
+  suites: Set<string>;
 }

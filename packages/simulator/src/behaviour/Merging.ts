@@ -25,6 +25,9 @@ import { Releasing } from './Releasing';
 import { Sites } from './Sites';
 import { Trying } from './Trying';
 
+/** What the merge queue runs on every change. */
+const QUEUE_SUITE = 'merge-queue';
+
 /** What happens between the last approval and the merge. */
 export class Merging {
   private readonly queueFreeAt = new Map<string, number>();
@@ -70,7 +73,12 @@ export class Merging {
       site.rules.quality === 'beforeMerge' && !change.draft.isUrgent;
     if (isTriedFirst && this.trying.canTry(change)) {
       this.trying.begin(change, isGood => {
-        if (!isGood && change.phase === 'open') {
+        if (change.phase !== 'open') {
+          return;
+        }
+        if (isGood) {
+          this.attend(change);
+        } else {
           this.authoring.push(change);
         }
       });
@@ -90,13 +98,13 @@ export class Merging {
     const begin = Math.max(world.now, this.queueFreeAt.get(site.key) ?? 0);
     const end = begin + MINUTE + world.dice.lasting(9 * MINUTE, 0.4);
     this.queueFreeAt.set(site.key, end);
-    world.at(begin + 5 * SECOND, () => change.startChecks());
+    world.at(begin + 5 * SECOND, () => change.startChecks(QUEUE_SUITE));
     world.at(end, () => {
       if (world.dice.chance(0.07)) {
-        change.finishChecks('failure');
+        change.finishChecks(QUEUE_SUITE, 'failure');
         change.leaveQueue();
       } else {
-        change.finishChecks('success');
+        change.finishChecks(QUEUE_SUITE, 'success');
         this.merge(change, site);
       }
     });

@@ -44,7 +44,7 @@ export interface Person {
   displayName: string;
   /** Login at the forge: `mlindqvist`. */
   login: string;
-  /** `user:default/mara.lindqvist`; `external` for somebody outside the catalog. */
+  /** `user:default/mara.lindqvist`; `external:<actor id>` for somebody outside the catalog. */
   party: Party;
   kind: ActorKind;
   /** Actor id at the forge: `github.com/mlindqvist`. */
@@ -60,6 +60,16 @@ export interface Person {
   habit: Habit;
   /** Seed of the own holidays. */
   seed: number;
+}
+
+/** Whether somebody works here without being in the catalog. */
+export function isOutsider({ party }: Person): boolean {
+  return party.startsWith('external:');
+}
+
+/** The party of a person in the tracker: nobody knows that two accounts of an outsider are one. */
+export function trackerPartyOf(person: Person): Party {
+  return isOutsider(person) ? `external:${person.trackerId}` : person.party;
 }
 
 /**

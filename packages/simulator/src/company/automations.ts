@@ -27,7 +27,7 @@ function automation(
     name: login,
     displayName,
     login,
-    party: 'external',
+    party: `external:github.com/apps/${login}`,
     kind,
     forgeId: `github.com/apps/${login}`,
     trackerId: `brindlewick.atlassian.net/${login}`,
@@ -50,3 +50,12 @@ export const PIPELINE_BOT = automation('pipeline-bot', 'Pipeline Bot', 'bot');
 export const CODING_AGENT = automation('bramble-agent', 'Bramble', 'agent');
 /** Reviews changes. */
 export const REVIEW_AGENT = automation('second-look', 'Second Look', 'agent');
+
+/** All of them. */
+export const AUTOMATIONS: readonly Person[] = [
+  LIBRARY_BOT,
+  COVERAGE_BOT,
+  PIPELINE_BOT,
+  CODING_AGENT,
+  REVIEW_AGENT,
+];

@@ -23,7 +23,7 @@ import { Company } from './Company';
  * @public
  */
 export interface Directory {
-  /** The party of an actor or team id; `external` outside the catalog. */
+  /** The party of an actor or team id; one of its own outside the catalog. */
   partyOf(actorId: string): Party;
   /** Whether an actor belongs to a team at the forge. */
   isMemberOf(actorId: string, teamId: string): boolean;
@@ -55,7 +55,7 @@ export function directoryOf(company: Company): Directory {
     );
   }
   return {
-    partyOf: actorId => parties.get(actorId) ?? 'external',
+    partyOf: actorId => parties.get(actorId) ?? `external:${actorId}`,
     isMemberOf: (actorId, teamId) => members.get(teamId)?.has(actorId) ?? false,
     groupsOf: person => groups.get(person) ?? [],
   };

@@ -17,6 +17,7 @@
 import { Dice } from '../chance/Dice';
 import {
   Company,
+  isOutsider,
   Person,
   ReleaseRhythm,
   RepositorySite,
@@ -143,7 +144,7 @@ function addBranch(
 }
 
 function isInCatalog(person: Person): boolean {
-  return person.party !== 'external';
+  return !isOutsider(person);
 }
 
 function groupOf(

@@ -61,7 +61,8 @@ export class Hiring {
 
   /** Somebody who works for a team without being in the catalog. */
   contract(place: Place): Person {
-    return { ...this.hire(place), party: 'external' };
+    const person = this.hire(place);
+    return { ...person, party: `external:${person.forgeId}` };
   }
 
   private habit(): Habit {

@@ -164,9 +164,11 @@ const CASES: Record<FindingRule, Case> = {
     habit: 'has only leads to review, who are away',
     bad: {
       ...BUSY,
+      seed: 2,
       laterCustoms: { reviewers: 'lead', leadsAway: true },
     },
-    good: BUSY,
+    // With some seeds one person has four of fourteen by chance, which is found.
+    good: { ...BUSY, seed: 2 },
     team: 'basket',
     says: /^If one particular person is away tomorrow, \d+ of \d+ changes/,
   },

@@ -29,15 +29,12 @@ import {
   FigureStatus,
   Finding,
   FindingRule,
-  isHotfix,
   Observations,
   poolFigures,
   poolStages,
   Queue,
   rankGateways,
-  releasesOfDeployments,
-  RepairFacts,
-  revertedTitle,
+  ReleaseFacts,
   statusOf,
   Target,
   teamOfParty,
@@ -49,8 +46,8 @@ import {
 import { Service } from '..';
 import { ChangeTruth } from '../truth/ChangeTruth';
 import { HOUR } from '../calendar/time';
-import { deploymentsOf } from './deploymentsOf';
 import { Recording } from './listen';
+import { placementIn } from './placementIn';
 import { timelineOf } from './timelineOf';
 
 /** What is looked at: the services of a scope, in a window. */
@@ -90,13 +87,7 @@ export function diagnosisOf(
   const told = toldOf(recording, { services, window: year });
   const observations: Observations = {
     changes: told.map(({ facts }) => withCurrentTurn(facts, window.to)),
-    releases: releasesOfDeployments(
-      deploymentsOf(
-        recording,
-        told.map(({ facts }) => facts),
-        repairsAmong(told),
-      ),
-    ),
+    releases: releasesOf(recording, told),
     window,
     asOf: window.to,
     reviewTarget: 8 * HOUR,
@@ -136,11 +127,9 @@ function toldOf(recording: Recording, { services, window }: Scope): Told[] {
   const ofScope = recording.truths.filter(truth =>
     truth.services.some(name => names.has(name)),
   );
-  const reverts = revertsAmong(recording, ofScope);
   return ofScope.flatMap(truth => {
     const timeline = timelineOf(truth, recording, window.to);
-    const facts =
-      timeline && factsOf(truth, timeline, recording, reverts.get(truth));
+    const facts = timeline && factsOf(truth, timeline, recording);
     const isSeen =
       timeline && (timeline.end === undefined || timeline.end >= window.from);
     return isSeen && facts ? [{ truth, timeline, facts }] : [];
@@ -150,10 +139,11 @@ function toldOf(recording: Recording, { services, window }: Scope): Told[] {
 function factsOf(
   truth: ChangeTruth,
   timeline: Timeline,
-  { eventsOf, directory }: Recording,
-  revertedAt: number | undefined,
+  recording: Recording,
 ): ChangeFacts | undefined {
   const { change, owner, workItems } = truth;
+  const { eventsOf, directory } = recording;
+  const { placements } = placementIn(recording, truth.repo);
   const events = eventsOf(change, ...workItems);
   const description = describeChange(events, change, timeline.asOf);
   const labels = events.flatMap(event =>
@@ -166,46 +156,26 @@ function factsOf(
       owner,
       workType: workTypeOf(description, DEFAULT_WORK_TYPE_RULES, labels),
       teamOf: party => teamOfParty(party, owner, directory.groupsOf),
-      revertedAt,
+      revertedAt: placements
+        .get(change)
+        ?.revertedAt.find(at => at <= timeline.asOf),
     })
   );
 }
 
-/** When a change that reverts another was opened, by the change it reverts. */
-function revertsAmong(
-  { eventsOf }: Recording,
-  truths: readonly ChangeTruth[],
-): Map<ChangeTruth, number> {
-  const found = new Map<ChangeTruth, number>();
-  const titled = new Map<string, ChangeTruth>();
-  for (const truth of truths) {
-    const opened = eventsOf(truth.change).find(e => e.type === 'change.opened');
-    const title = opened?.type === 'change.opened' ? opened.data.title : '';
-    titled.set(`${truth.repo} ${title}`, truth);
-    const reverts = titled.get(`${truth.repo} ${revertedTitle(title)}`);
-    if (reverts) {
-      found.set(reverts, truth.milestones.openedAt);
-    }
-  }
-  return found;
-}
-
-/** The changes that repair what others broke. */
-function repairsAmong(told: readonly Told[]): RepairFacts[] {
-  const titled = new Map(
-    told.map(t => [`${t.facts.repo} ${t.facts.title}`, t]),
+/** The releases of the repositories of some changes, each with those of them that it brought. */
+function releasesOf(
+  recording: Recording,
+  told: readonly Told[],
+): ReleaseFacts[] {
+  const own = new Set(told.map(({ facts }) => facts.change));
+  const repos = new Set(told.map(({ facts }) => facts.repo));
+  return [...repos].flatMap(repo =>
+    placementIn(recording, repo).releases.map(release => ({
+      ...release,
+      changes: release.changes.filter(change => own.has(change)),
+    })),
   );
-  return told.flatMap(({ facts, timeline }): RepairFacts[] => {
-    const { change, repo, title } = facts;
-    const { openedAt, productionAt } = timeline.milestones;
-    const repair = { change, repo, openedAt, productionAt };
-    const reverted = revertedTitle(title);
-    if (reverted === undefined) {
-      return isHotfix({ title }) ? [repair] : [];
-    }
-    const reverts = titled.get(`${repo} ${reverted}`)?.facts.change;
-    return reverts === undefined ? [] : [{ ...repair, reverts }];
-  });
 }
 
 function queueOf(

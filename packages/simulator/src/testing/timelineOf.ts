@@ -17,13 +17,17 @@
 import { buildTimeline, Timeline } from 'chokepoint-flow';
 import { ChangeTruth } from '..';
 import { Recording } from './listen';
+import { placementIn } from './placementIn';
+import { RULES } from './rules';
 
 /** What flow says of a change, from what was recorded up to an instant. */
 export function timelineOf(
   truth: ChangeTruth,
-  { eventsOf, summary, directory }: Recording,
+  recording: Recording,
   asOf: number,
 ): Timeline | undefined {
+  const { eventsOf, directory, truths } = recording;
+  const { placements } = placementIn(recording, truth.repo);
   return buildTimeline(
     eventsOf(truth.change, ...truth.workItems, ...truth.deployments),
     {
@@ -31,7 +35,12 @@ export function timelineOf(
       owner: truth.owner,
       partyOf: directory.partyOf,
       isMemberOf: directory.isMemberOf,
-      firstDeploymentAt: summary.firstDeployments[truth.repo],
+      rules: RULES,
+      placement: placements.get(truth.change),
+      timelineOf: carrier => {
+        const other = truths.find(({ change }) => change === carrier);
+        return other && timelineOf(other, recording, asOf);
+      },
     },
     asOf,
   );

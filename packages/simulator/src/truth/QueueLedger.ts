@@ -65,6 +65,9 @@ export class QueueLedger {
     if (party.startsWith('gate:')) {
       return owner;
     }
+    if (party.startsWith('external:')) {
+      return 'external';
+    }
     const groups = this.directory.groupsOf(party);
     return groups.includes(owner) ? owner : [...groups].sort()[0] ?? party;
   }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Segment, STAGES } from 'chokepoint-flow';
+import { EXTERNAL, isExternal, Segment, STAGES } from 'chokepoint-flow';
 import { foundCompany } from '..';
 import { listen } from '../testing/listen';
 
@@ -71,6 +71,7 @@ describe('the truth', () => {
       'review waiting -',
       'review waiting unrequested',
       'rework working changesRequested',
+      'rework working checksFailed',
       'rework working commented',
       'verification waiting status',
       'verification working checks',
@@ -81,7 +82,9 @@ describe('the truth', () => {
   it('knows every kind of party', () => {
     const kinds = new Set(
       segments.flatMap(({ holders }) =>
-        holders.map(({ party }) => party.replace(/[/].*/, '')),
+        holders.map(({ party }) =>
+          isExternal(party) ? EXTERNAL : party.replace(/[/].*/, ''),
+        ),
       ),
     );
 

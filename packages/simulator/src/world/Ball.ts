@@ -57,13 +57,14 @@ export class Ball implements Situation {
   /** Keys of the deployments to production that carried it. */
   readonly deployments: string[] = [];
   private readonly ledger = new Ledger();
+  private readonly hands: Person[] = [];
   isSentBack = false;
   trial?: Trial;
   rollout: Rollout = { running: false, failed: false };
   private position: Position;
 
   constructor(protected readonly scene: Scene, readonly draft: Draft) {
-    const { plan, author } = draft;
+    const { plan } = draft;
     this.isDraft = draft.isDraft;
     this.chronicle = new Chronicle(plan, scene.now);
     for (const { at, holders } of plan.waits) {
@@ -76,7 +77,7 @@ export class Ball implements Situation {
     const building: Position = {
       stage: 'build',
       mode: 'working',
-      holders: [author.party],
+      holders: this.carriers,
     };
     this.ledger.pass(plan.buildSince, building);
     for (const { from, to, holders } of plan.blocks) {
@@ -107,8 +108,28 @@ export class Ball implements Situation {
     return this.draft.services[0].ownerParty;
   }
 
-  get waitedOn(): Party[] {
-    return this.table.waitedOn.map(seat => seat.party);
+  get reviewers(): Party[] {
+    return this.table.holders(this.isEnough).map(seat => seat.party);
+  }
+
+  /**
+   * The author; behind an agent the person it works for, else whoever took it
+   * on; behind a bot, and where nobody is known, the team that owns the service.
+   */
+  get carriers(): Party[] {
+    const person = this.carrier;
+    return [person?.party ?? this.owner];
+  }
+
+  /** The person of the author's side, where one is known. */
+  get carrier(): Person | undefined {
+    const { author, onBehalfOf } = this.draft;
+    if (author.kind === 'human') {
+      return author;
+    }
+    return author.kind === 'bot'
+      ? undefined
+      : onBehalfOf ?? this.hands.find(one => !this.table.isReviewer(one));
   }
 
   get checks(): CheckState {
@@ -133,17 +154,25 @@ export class Ball implements Situation {
     return this.ledger.close(end);
   }
 
+  /** There are as many approvals as are asked for. */
+  get isEnough(): boolean {
+    return this.table.approvals >= this.draft.approvalsNeeded;
+  }
+
   get isApproved(): boolean {
-    return (
-      this.table.approvals >= this.draft.approvalsNeeded &&
-      !this.table.isObjectedTo
-    );
+    return this.isEnough && !this.table.isObjectedTo;
+  }
+
+  /** Somebody else than the author works on it: behind an agent it may be theirs. */
+  protected lendHand(person: Person): void {
+    if (person.kind === 'human' && person !== this.author) {
+      this.hands.push(person);
+    }
   }
 
   protected tell(
     type:
       | 'change.drafted'
-      | 'change.checksStarted'
       | 'change.queued'
       | 'change.dequeued'
       | 'change.closed'

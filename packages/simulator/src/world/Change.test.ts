@@ -116,13 +116,34 @@ describe('the ball of a change', () => {
     ]);
   });
 
-  it('stays where it is when somebody else pushes or comments', () => {
+  it('goes back when a person pushes who is no reviewer', () => {
     const story = new Story();
     story.ask(0, reviewer);
     story.at(10).answer(reviewer, 'commented');
     story.at(20).push('a1', undefined, lead);
 
+    expect(story.book()).toEqual([
+      '0 review reviewer',
+      '10 rework author',
+      '20 review reviewer',
+    ]);
+  });
+
+  it('stays where it is when a reviewer pushes', () => {
+    const story = new Story();
+    story.ask(0, reviewer);
+    story.at(10).answer(reviewer, 'commented');
+    story.at(20).push('a1', undefined, reviewer);
+
     expect(story.book()).toEqual(['0 review reviewer', '10 rework author']);
+  });
+
+  it('stays where it is when the author reviews the own change', () => {
+    const story = new Story();
+    story.ask(0, reviewer);
+    story.at(10).answer(author, 'approved');
+
+    expect(story.book()).toEqual(['0 review reviewer']);
   });
 
   it('is shared by those asked until they have answered', () => {

@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
-import type { Instant, Verdict } from 'chokepoint-flow';
+import type { CheckOutcome, Instant, Party, Verdict } from 'chokepoint-flow';
 import { Person } from '../company/Company';
 import { actorOf, Ball } from './Ball';
 import { descriptionOf } from './Draft';
 import { Reviewer, Seat } from './ReviewTable';
-import { Rollout, Trial } from './Situation';
+import { Rollout } from './Situation';
 
 /** A change, and what people do with it: each act passes the ball, or leaves it. */
 export class Change extends Ball {
@@ -37,9 +37,12 @@ export class Change extends Ball {
     this.settle();
   }
 
-  /** Somebody pushes; when it is the author, that hands the ball back. */
+  /**
+   * Somebody pushes work: that hands the ball back, unless it is a reviewer, or
+   * a bot that is not the author.
+   */
   push(sha: string, committedAt: Instant | undefined, by = this.author): void {
-    this.suites.reset();
+    this.suites.outdate(true);
     this.say({
       type: 'change.pushed',
       subject: this.key,
@@ -51,21 +54,42 @@ export class Change extends Ball {
         }),
       },
     });
-    if (by === this.author) {
+    const isTheirs =
+      by === this.author ||
+      (by.kind !== 'bot' &&
+        (by === this.carrier || !this.table.isReviewer(by)));
+    this.lendHand(by);
+    if (isTheirs) {
       this.handBack();
     } else {
       this.settle();
     }
   }
 
-  /** The author answers in words. */
+  /** The base branch is merged into it, which hands nothing back. */
+  updateBranch(sha: string, by: Person): void {
+    this.suites.outdate(false);
+    this.say({
+      type: 'change.pushed',
+      subject: this.key,
+      actor: actorOf(by),
+      data: { sha, kind: 'baseMerge' },
+    });
+    this.settle();
+  }
+
+  /** The author answers in words; nobody listens to an automation. */
   reply(): void {
     this.say({
       type: 'change.commented',
       subject: this.key,
       actor: actorOf(this.author),
     });
-    this.handBack();
+    if (this.author.kind === 'human') {
+      this.handBack();
+    } else {
+      this.settle();
+    }
   }
 
   backToDraft(): void {
@@ -103,7 +127,8 @@ export class Change extends Ball {
       actor: actorOf(by),
       data: { reviewers: seats.map(seat => seat.id).concat(alsoListed) },
     });
-    if (by === this.author) {
+    this.lendHand(by);
+    if (by === this.author || by === this.carrier) {
       this.handBack();
     } else {
       this.settle();
@@ -123,7 +148,7 @@ export class Change extends Ball {
   }
 
   /**
-   * Somebody answers.
+   * Somebody answers; whoever carries the change is no judge of it.
    *
    * @param plainly - as a comment without a verdict
    */
@@ -142,11 +167,16 @@ export class Change extends Ball {
         data: { verdict },
       });
     }
+    if (person === this.author || person === this.carrier) {
+      this.settle();
+      return;
+    }
     this.chronicle.reviewed(this.scene.now);
-    this.table.answer(person, verdict);
+    const isIdle = verdict === 'commented' && this.isEnough;
+    this.table.answer(person, verdict, isIdle);
     if (verdict === 'approved') {
       this.relieve();
-    } else {
+    } else if (!isIdle) {
       this.isSentBack = true;
     }
     this.settle();
@@ -191,21 +221,26 @@ export class Change extends Ball {
   }
 
   /** One of the suites of checks begins. */
-  startChecks(): void {
-    this.suites.start();
-    this.tell('change.checksStarted');
-  }
-
-  /** A suite ends. */
-  finishChecks(outcome: 'success' | 'failure'): void {
-    this.suites.finish(outcome);
-    this.sayChecksFinished(outcome);
+  startChecks(suite: string): void {
+    this.suites.start(suite);
+    this.say({
+      type: 'change.checksStarted',
+      subject: this.key,
+      data: { check: suite, required: true },
+    });
     this.settle();
   }
 
-  /** A run that nobody needs any more ends without an outcome. */
-  abandonChecks(): void {
-    this.sayChecksFinished(undefined);
+  /** A suite ends. */
+  finishChecks(suite: string, outcome: 'success' | 'failure'): void {
+    this.suites.finish(suite, outcome);
+    this.sayChecksFinished(suite, outcome);
+    this.settle();
+  }
+
+  /** A run that nobody needs any more is cancelled. */
+  abandonChecks(suite: string): void {
+    this.sayChecksFinished(suite, 'cancelled');
     this.settle();
   }
 
@@ -220,8 +255,10 @@ export class Change extends Ball {
   }
 
   /** A work item of it is tried, or no longer. */
-  tryOut(trial: Trial | undefined): void {
-    this.trial = trial;
+  tryOut(holders: Party[] | undefined): void {
+    const isOverridden =
+      this.trial?.isOverridden ?? (this.phase === 'open' && !this.isDraft);
+    this.trial = holders && { holders, isOverridden };
     this.settle();
   }
 
@@ -263,11 +300,11 @@ export class Change extends Ball {
     this.scene.touched(this.key);
   }
 
-  private sayChecksFinished(outcome: 'success' | 'failure' | undefined) {
+  private sayChecksFinished(check: string, outcome: CheckOutcome) {
     this.say({
       type: 'change.checksFinished',
       subject: this.key,
-      ...(outcome && { data: { outcome } }),
+      data: { outcome, check, required: true },
     });
   }
 

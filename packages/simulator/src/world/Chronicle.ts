@@ -34,11 +34,6 @@ export class Chronicle {
     };
   }
 
-  /** A work item that it serves is decided on. */
-  decided(at: Instant) {
-    this.milestones.decidedAt ??= at;
-  }
-
   ready(at: Instant) {
     this.milestones.readyAt ??= at;
   }

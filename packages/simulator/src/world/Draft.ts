@@ -24,6 +24,8 @@ export interface Draft {
   repo: string;
   title: string;
   author: Person;
+  /** The person for whom an agent wrote it. */
+  onBehalfOf?: Person;
   services: Service[];
   approvalsNeeded: number;
   labels: string[];
@@ -53,6 +55,7 @@ export function descriptionOf(draft: Draft): ChangeDescription {
     deletions: draft.deletions,
     paths: draft.paths,
     labels: draft.labels,
+    ...(draft.onBehalfOf && { onBehalfOf: draft.onBehalfOf.forgeId }),
     ...(workItems.length > 0 && { workItems }),
     ...(firstCommitAt !== undefined && {
       firstCommitAt: new Date(firstCommitAt).toISOString(),

@@ -45,6 +45,9 @@ export interface Seat {
 export class ReviewTable {
   readonly seats = new Map<string, Seat>();
   private readonly approvers = new Map<string, Person>();
+  private readonly speakers = new Set<Person>();
+  /** The seats from which each person spoke last. */
+  private readonly spokenFrom = new Map<Person, Seat[]>();
 
   ask(reviewer: Reviewer): Seat {
     const seat = this.seatFor(reviewer);
@@ -57,12 +60,23 @@ export class ReviewTable {
     this.seats.delete(id);
   }
 
-  /** Somebody says what they think; the seats they sit on have answered. */
-  answer(person: Person, verdict: Verdict): void {
-    for (const seat of this.seatsOf(person)) {
+  /**
+   * Somebody says what they think; the seats they sit on have answered. Who
+   * speaks from a seat that is waited on says it from that one alone.
+   *
+   * @param isIdle - what is said asks nothing of the author
+   */
+  answer(person: Person, verdict: Verdict, isIdle = false): void {
+    this.speakers.add(person);
+    const seats = this.seatsOf(person);
+    const speaking = seatsSpokenFrom(seats);
+    this.spokenFrom.set(person, speaking);
+    for (const seat of seats) {
       seat.waitedOn = false;
       seat.sitter = person;
-      this.note(seat, person, verdict);
+      if (!isIdle && (verdict === 'approved' || speaking.includes(seat))) {
+        this.note(seat, person, verdict);
+      }
     }
     if (verdict === 'approved') {
       this.approvers.set(person.forgeId, person);
@@ -95,7 +109,7 @@ export class ReviewTable {
     const dismissed = [...this.approvers.values()];
     this.approvers.clear();
     for (const person of dismissed) {
-      for (const seat of this.seatsOf(person)) {
+      for (const seat of this.spokenFrom.get(person) ?? []) {
         seat.waitedOn = true;
       }
     }
@@ -118,6 +132,18 @@ export class ReviewTable {
     return asked.length > 0
       ? asked
       : seats.filter(seat => seat.objectors.size > 0);
+  }
+
+  /**
+   * Whom the review waits for: those who object and, while approvals are
+   * missing, the people and teams that were asked.
+   */
+  holders(isEnough: boolean): Seat[] {
+    return [...this.seats.values()].filter(
+      seat =>
+        seat.objectors.size > 0 ||
+        (!isEnough && seat.waitedOn && !isAutomatic(seat)),
+    );
   }
 
   /** What the author has to react to: the gravest of what was said. */
@@ -147,6 +173,14 @@ export class ReviewTable {
   /** Whether the person has a seat of their own, or has answered for a team. */
   hasBeenAsked(person: Person): boolean {
     return this.seats.has(person.forgeId) || this.hasAnswered(person);
+  }
+
+  /** Whether the person was asked in person, or has answered. */
+  isReviewer(person: Person): boolean {
+    return (
+      this.speakers.has(person) ||
+      (this.seats.get(person.forgeId)?.asked ?? false)
+    );
   }
 
   isAtTable(person: Person): boolean {
@@ -200,9 +234,21 @@ export class ReviewTable {
   }
 }
 
+/** Nobody waits for an automation. */
+function isAutomatic({ reviewer }: Seat): boolean {
+  return reviewer.kind === 'person' && reviewer.person.kind !== 'human';
+}
+
 /** Whether a person may speak for a seat. */
 export function sitsOn(person: Person, { reviewer }: Seat): boolean {
   return reviewer.kind === 'person'
     ? reviewer.person === person
     : person.teams.includes(reviewer.team.name);
+}
+
+/** Those that are waited on, else those that were asked, else all. */
+function seatsSpokenFrom(seats: Seat[]): Seat[] {
+  const waitedOn = seats.filter(seat => seat.waitedOn);
+  const asked = seats.filter(seat => seat.asked);
+  return [waitedOn, asked, seats].find(some => some.length > 0) ?? [];
 }

@@ -15,7 +15,6 @@
  */
 
 import type { Party, SegmentReason } from 'chokepoint-flow';
-import { Person } from '../company/Company';
 import { Position } from './Ledger';
 import { CheckState } from './Suites';
 
@@ -34,25 +33,29 @@ export interface Rollout {
 /** A work item of it is tried, and somebody has to say whether it is good. */
 export interface Trial {
   holders: Party[];
+  /** Entered while the change was in review: the forge says whose turn it is. */
+  isOverridden: boolean;
 }
 
 /** What those who work on a change see of it. */
 export interface Situation {
   readonly repo: string;
-  readonly author: Person;
+  /** Those who have it when it is neither reviewed nor released. */
+  readonly carriers: Party[];
   readonly phase: Phase;
   readonly isDraft: boolean;
   readonly isApproved: boolean;
   readonly isQueued: boolean;
   readonly checks: CheckState;
+  readonly suites: { readonly hasFailed: boolean };
   /** It came back to the author. */
   readonly isSentBack: boolean;
   /** Why it came back. */
   readonly table: { readonly feedback?: SegmentReason };
   readonly trial?: Trial;
   readonly rollout: Rollout;
-  /** Reviewers who were asked and have not answered. */
-  readonly waitedOn: Party[];
+  /** Whom the review waits for. */
+  readonly reviewers: Party[];
   /** Where the ball lay before. */
   readonly where?: Position;
 }
@@ -63,44 +66,47 @@ export function whereTheBallLies(change: Situation): Position {
     return {
       stage: change.where?.stage ?? 'build',
       mode: 'paused',
-      holders: [change.author.party],
+      holders: change.carriers,
       reason: 'closed',
     };
-  }
-  if (change.trial) {
-    return waiting('verification', change.trial.holders, 'status');
   }
   if (change.phase !== 'open') {
     return onItsWayOut(change);
   }
   if (change.isDraft) {
-    return working('build', change.author.party, 'draft');
+    return working('build', change.carriers, 'draft');
   }
   if (change.isQueued) {
     return waiting('merge', [`gate:merge-queue/${change.repo}`], 'mergeQueue');
   }
   if (change.isSentBack) {
-    return working('rework', change.author.party, change.table.feedback);
+    return working('rework', change.carriers, change.table.feedback);
   }
   return change.isApproved ? beforeTheMerge(change) : inReview(change);
 }
 
-function inReview({ waitedOn }: Situation): Position {
-  return waitedOn.length > 0
-    ? waiting('review', waitedOn)
+function inReview({ carriers, reviewers, suites }: Situation): Position {
+  if (suites.hasFailed) {
+    return working('rework', carriers, 'checksFailed');
+  }
+  return reviewers.length > 0
+    ? waiting('review', reviewers)
     : waiting('review', ['unassigned'], 'unrequested');
 }
 
 function beforeTheMerge(change: Situation): Position {
   if (change.checks === 'running') {
-    return working('verification', `gate:checks/${change.repo}`, 'checks');
+    return working('verification', [`gate:checks/${change.repo}`], 'checks');
   }
-  return waiting('merge', [change.author.party]);
+  return waiting('merge', change.carriers);
 }
 
-function onItsWayOut({ repo, rollout }: Situation): Position {
+function onItsWayOut({ repo, rollout, trial }: Situation): Position {
   if (rollout.running) {
-    return working('deployment', `gate:deployment/${repo}`);
+    return working('deployment', [`gate:deployment/${repo}`]);
+  }
+  if (trial && !trial.isOverridden) {
+    return waiting('verification', trial.holders, 'status');
   }
   if (rollout.approvers) {
     return waiting('release', rollout.approvers, 'gate');
@@ -122,8 +128,8 @@ function waiting(
 
 function working(
   stage: Position['stage'],
-  holder: Party,
+  holders: Party[],
   reason?: SegmentReason,
 ): Position {
-  return { stage, mode: 'working', holders: [holder], reason };
+  return { stage, mode: 'working', holders, reason };
 }

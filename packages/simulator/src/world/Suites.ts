@@ -19,29 +19,50 @@ export type CheckState = 'none' | 'running' | 'passed' | 'failed';
 
 /** The suites of checks that run for the newest commit. */
 export class Suites {
-  state: CheckState = 'none';
-  private running = 0;
-  private hasFailed = false;
+  private readonly running = new Set<string>();
+  private readonly failed = new Set<string>();
+  private hasEnded = false;
 
-  /** A newer commit is there; what ran before says nothing about it. */
-  reset(): void {
-    this.state = 'none';
-    this.running = 0;
-    this.hasFailed = false;
+  get state(): CheckState {
+    if (this.running.size > 0) {
+      return 'running';
+    }
+    if (this.hasFailed) {
+      return 'failed';
+    }
+    return this.hasEnded ? 'passed' : 'none';
   }
 
-  start(): void {
-    this.running += 1;
-    this.state = 'running';
+  /** A suite has failed, and nobody has mended it yet. */
+  get hasFailed(): boolean {
+    return this.failed.size > 0;
   }
 
-  /** All have passed when the last one ends and none has failed. */
-  finish(outcome: 'success' | 'failure'): void {
-    this.running -= 1;
-    this.hasFailed = outcome === 'failure' || this.hasFailed;
-    if (this.running === 0) {
-      this.state = this.hasFailed ? 'failed' : 'passed';
-      this.hasFailed = false;
+  /** The suites that have failed. */
+  get failures(): string[] {
+    return [...this.failed];
+  }
+
+  /** A newer commit is there. What failed goes on failing where it brings no work. */
+  outdate(isWork: boolean): void {
+    this.running.clear();
+    this.hasEnded = false;
+    if (isWork) {
+      this.failed.clear();
+    }
+  }
+
+  start(suite: string): void {
+    this.running.add(suite);
+  }
+
+  finish(suite: string, outcome: 'success' | 'failure'): void {
+    this.running.delete(suite);
+    this.hasEnded = true;
+    if (outcome === 'failure') {
+      this.failed.add(suite);
+    } else {
+      this.failed.delete(suite);
     }
   }
 }

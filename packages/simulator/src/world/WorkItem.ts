@@ -15,7 +15,7 @@
  */
 
 import type { Instant, Party, StatusCategory } from 'chokepoint-flow';
-import { Person } from '../company/Company';
+import { Person, trackerPartyOf } from '../company/Company';
 import { Change } from './Change';
 import { Report } from './Journal';
 
@@ -72,7 +72,6 @@ export class WorkItem {
   decide(by: Person): void {
     this.decidedAt ??= this.tracker.now;
     this.tell('workItem.decided', by);
-    this.changes.forEach(change => change.chronicle.decided(this.tracker.now));
     this.noteHolders();
   }
 
@@ -151,7 +150,7 @@ export class WorkItem {
 
   private showTrial(): void {
     const holders = this.blockers();
-    this.changes.forEach(change => change.tryOut({ holders }));
+    this.changes.forEach(change => change.tryOut(holders));
   }
 
   /** Up to now, the work waited for those it waited for. */
@@ -166,13 +165,14 @@ export class WorkItem {
 
   private blockers(): Party[] {
     return this.waitingOn.length > 0
-      ? this.waitingOn.map(person => person.party)
+      ? this.waitingOn.map(trackerPartyOf)
       : this.holders();
   }
 
   private holders(): Party[] {
-    return this.assignees.length > 0
-      ? this.assignees.map(person => person.party)
+    const people = this.assignees.filter(({ kind }) => kind === 'human');
+    return people.length > 0
+      ? people.map(trackerPartyOf)
       : [this.intent.owner];
   }
 
