@@ -158,6 +158,22 @@ const ROWS: [migration: string, rows: Record<string, object>][] = [
       },
     },
   ],
+  [
+    '20261125000020_placements.js',
+    {
+      placements: {
+        change: 'github.com/acme/shop/pull/1',
+        repo: 'github.com/acme/shop',
+        placement: '{}',
+      },
+      releases: {
+        release: 'github.com/acme/shop/deployments/1',
+        repo: 'github.com/acme/shop',
+        started_at: Date.UTC(2026, 0, 1),
+        facts: '{}',
+      },
+    },
+  ],
 ];
 
 async function fill(knex: Knex, rows: Record<string, object>) {

@@ -36,6 +36,7 @@ import { bury } from './ingest/deadLetters';
 import { Writers } from './ingest/Writers';
 import { adoptNames } from './log/adoptNames';
 import { knownRepositories } from './ownership/repositories';
+import { CommitHistories } from './projection/CommitHistories';
 import { definitionOf, ensureDefinition } from './projection/definition';
 import { Projector } from './projection/Projector';
 import { ProjectionLoop } from './schedule/ProjectionLoop';
@@ -87,8 +88,9 @@ export const chokepointPlugin = createBackendPlugin({
           logger.info('Building everything again from the event log');
         }
 
+        const histories = new CommitHistories();
         const loop = new ProjectionLoop(
-          new Projector({ knex, logger, now, rules }),
+          new Projector({ knex, logger, now, rules, histories }),
           logger,
         );
         const intake = createIntake({
@@ -101,6 +103,7 @@ export const chokepointPlugin = createBackendPlugin({
           settings,
           now,
           rules,
+          histories,
           moduleSources: () => sources.map(source => source.id),
         });
 

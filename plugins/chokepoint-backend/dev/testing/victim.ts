@@ -20,7 +20,7 @@
  * says `working` when it begins.
  */
 import { Readable } from 'node:stream';
-import { DEFAULT_MODEL_RULES } from 'chokepoint-flow';
+import { DEFAULT_MODEL_RULES, ModelRules } from 'chokepoint-flow';
 import knexFactory, { Knex } from 'knex';
 import { migrate } from '../../src/database';
 import { ingestStream } from '../../src/ingest/ingestStream';
@@ -38,19 +38,32 @@ export interface VictimTask {
   knex: Knex.Config;
   changes: number;
   repos: number;
+  /** Rules of its own, by which everything is of this type of work. */
+  workType?: string;
+}
+
+/** The rules that a victim builds by. */
+function rulesOf({ workType }: Pick<VictimTask, 'workType'>): ModelRules {
+  return workType === undefined
+    ? DEFAULT_MODEL_RULES
+    : {
+        ...DEFAULT_MODEL_RULES,
+        workTypes: [{ workType, titlePrefixes: [''] }],
+      };
 }
 
 async function work(task: VictimTask): Promise<void> {
   const knex = knexFactory(task.knex);
   await migrate(knex);
-  await ensureDefinition(knex, definitionOf(DEFAULT_MODEL_RULES));
+  const rules = rulesOf(task);
+  await ensureDefinition(knex, definitionOf(rules));
   process.stdout.write('working\n');
   const intake = createIntake({ knex, now: Date.now });
   const projector = new Projector({
     knex,
     logger: silentLogger,
     now: Date.now,
-    rules: () => DEFAULT_MODEL_RULES,
+    rules: () => rules,
   });
   let ingesting = true;
   const projecting = (async () => {

@@ -16,6 +16,7 @@
 
 import { ModelRules } from 'chokepoint-flow';
 import { Knex } from 'knex';
+import { CommitHistories } from '../projection/CommitHistories';
 import { Settings } from '../settings';
 import { changeDetail } from './changeDetail';
 import { entityChanges } from './entityChanges';
@@ -70,6 +71,8 @@ export interface DatabaseReaderOptions {
   /** The current instant, in milliseconds since the epoch. */
   now(): number;
   rules(): ModelRules;
+  /** Histories of repositories that are kept in memory. */
+  histories?: CommitHistories;
   /** Ids of the sources that sync themselves. */
   moduleSources(): readonly string[];
 }
@@ -79,9 +82,11 @@ export class DatabaseReader implements Reader {
   readonly #options: DatabaseReaderOptions;
   /** For whatever pools the changes of a scope. */
   readonly #turns = new Turns(AT_A_TIME);
+  readonly #histories: CommitHistories;
 
   constructor(options: DatabaseReaderOptions) {
     this.#options = options;
+    this.#histories = options.histories ?? new CommitHistories();
   }
 
   async entityFigures(request: FiguresRequest) {
@@ -102,7 +107,14 @@ export class DatabaseReader implements Reader {
   async change(request: ChangeRequest) {
     const { knex, settings, now, rules } = this.#options;
     const { calendars } = settings;
-    return changeDetail(knex, request, rules(), calendars, now());
+    return changeDetail(
+      knex,
+      request,
+      rules(),
+      this.#histories,
+      calendars,
+      now(),
+    );
   }
 
   async gateways(request: GatewaysRequest) {

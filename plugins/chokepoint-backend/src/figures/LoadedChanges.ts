@@ -29,7 +29,7 @@ interface FactsRow {
   simulated: BooleanColumn;
   fresh_at: BigIntColumn;
   revision: BigIntColumn;
-  deployment: string | null;
+  release: string | null;
 }
 
 /** A change as it was read, and what is to be said of it. */
@@ -41,7 +41,7 @@ export interface LoadedChange {
   /** Grows when it is built again. */
   revision: number;
   /** That brought it to production. */
-  deployment?: string;
+  release?: string;
 }
 
 /**
@@ -80,14 +80,7 @@ export class LoadedChanges {
 
   async #read(changes: readonly string[]): Promise<void> {
     const rows: FactsRow[] = await this.#knex('facts')
-      .select(
-        'change',
-        'facts',
-        'simulated',
-        'fresh_at',
-        'revision',
-        'deployment',
-      )
+      .select('change', 'facts', 'simulated', 'fresh_at', 'revision', 'release')
       .where(oneOf(this.#knex, 'change', changes));
     for (const row of rows) {
       this.#known.set(row.change, {
@@ -95,7 +88,7 @@ export class LoadedChanges {
         simulated: Boolean(row.simulated),
         freshAt: Number(row.fresh_at),
         revision: Number(row.revision),
-        ...(row.deployment !== null && { deployment: row.deployment }),
+        ...(row.release !== null && { release: row.release }),
       });
     }
   }

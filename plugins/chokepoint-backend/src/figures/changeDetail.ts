@@ -22,6 +22,7 @@ import {
 } from 'backstage-plugin-chokepoint-common';
 import {
   actorFieldsOf,
+  ChangeFacts,
   chargeStretch,
   Clock,
   compareEvents,
@@ -36,13 +37,28 @@ import { Knex } from 'knex';
 import { oneOf } from '../database';
 import { identitiesIn } from '../log/identityLog';
 import { Assembly, assemble } from '../projection/assemble';
-import { BuiltChange, buildChange } from '../projection/buildChange';
+import { BuiltChange, ChangeBuilder } from '../projection/buildChange';
+import { CommitHistories } from '../projection/CommitHistories';
+import { placementsAt } from '../projection/placeRepository';
 import { seenHolders } from './people';
 import { summarise } from './present';
 import { ChangeRequest } from './Reader';
 import { WorkCalendars } from '../settings/calendars';
 import { workingTimekeeper } from './time/Timekeeper';
 import { iso } from './window';
+
+type WayToProduction = Pick<
+  ChangeDetail,
+  | 'carrier'
+  | 'carriedBy'
+  | 'release'
+  | 'containment'
+  | 'releaseUnobserved'
+  | 'unplacedSince'
+  | 'excludedBy'
+  | 'decidedLate'
+  | 'linkedLate'
+>;
 
 /** Events that are told of one change; the rest is counted. */
 const MAX_EVENTS = 2_000;
@@ -58,16 +74,23 @@ export async function changeDetail(
   knex: Knex,
   request: ChangeRequest,
   rules: ModelRules,
+  histories: CommitHistories,
   calendars: WorkCalendars,
   now: number,
 ): Promise<ChangeDetail> {
   const asOf = Math.min(request.asOf ?? now, now);
   const names = await identitiesIn(knex);
-  const [assembly] = await assemble(knex, [
-    names.subject(request.key, iso(now)),
-  ]);
-  const built = assembly && buildChange(assembly, asOf, rules);
-  if (!built) {
+  const key = names.subject(request.key, iso(now));
+  const assemblies = await assemble(
+    knex,
+    [key],
+    request.asOf === undefined
+      ? undefined
+      : keys => placementsAt(knex, keys, asOf, rules, histories),
+  );
+  const assembly = assemblies.get(key);
+  const built = new ChangeBuilder(assemblies, asOf, rules).build(key);
+  if (!assembly || !built) {
     throw new NotFoundError(`No change ${request.key} at ${iso(asOf)}`);
   }
   const entities = await seenEntities(knex, built, request);
@@ -139,10 +162,26 @@ function present(
       .slice(0, MAX_EVENTS)
       .map(event => presentEvent(event, people === 'byName')),
     eventsTotal: events.length,
-    deployments: [
-      ...new Set(events.filter(isOfDeployment).map(e => e.subject)),
-    ],
+    deployments: [...assembly.rollOuts],
     workItems: assembly.workItems,
+    ...wayToProduction(facts),
+  };
+}
+
+/** What is known of how a change got to production, or why it did not. */
+function wayToProduction(facts: ChangeFacts): WayToProduction {
+  const { carrier, carriedBy, release, containment, unplacedSince } = facts;
+  const { releaseUnobserved, excludedBy, decidedLate, linkedLate } = facts;
+  return {
+    carrier,
+    ...(carriedBy !== undefined && { carriedBy }),
+    ...(release !== undefined && { release }),
+    ...(containment !== undefined && { containment }),
+    releaseUnobserved,
+    ...(unplacedSince !== undefined && { unplacedSince: iso(unplacedSince) }),
+    ...(excludedBy !== undefined && { excludedBy }),
+    decidedLate,
+    linkedLate,
   };
 }
 
@@ -157,10 +196,6 @@ function workedIn(
     (sum, { length }) => sum + length,
     0,
   );
-}
-
-function isOfDeployment(event: FlowEvent): boolean {
-  return event.type.startsWith('deployment.');
 }
 
 /** An event as somebody may see it: without the permission, without people. */

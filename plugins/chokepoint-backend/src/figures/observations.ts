@@ -18,12 +18,11 @@ import {
   ChangeFacts,
   Instant,
   ReleaseFacts,
-  releasesOfDeployments,
   Window,
 } from 'chokepoint-flow';
 import { Knex } from 'knex';
-import { deploymentsOf } from './deployments';
 import { LoadedChanges } from './LoadedChanges';
+import { releasesOf } from './releases';
 import { ChangeFilter, factsIn, VisibleScope } from './scope';
 
 /** What the figures of a scope are pooled from, and what is to be said of it. */
@@ -55,16 +54,15 @@ export async function loadObservations(
   const loaded = await known.of(inWindow(factsIn(knex, scope, filter), window));
   const changes = loaded.map(change => change.facts);
   const shippedBy = new Map(
-    loaded.flatMap(({ facts, deployment }) =>
-      deployment === undefined ? [] : [[facts.change, deployment]],
+    loaded.flatMap(({ facts, release }) =>
+      release === undefined ? [] : [[facts.change, release]],
     ),
   );
+  const releases = await releasesOf(knex, scope, changes, shippedBy, window);
   const revisions = loaded.reduce((sum, change) => sum + change.revision, 0);
   return {
     changes,
-    releases: releasesOfDeployments(
-      await deploymentsOf(knex, scope, changes, shippedBy, window),
-    ),
+    releases,
     simulated: loaded.some(change => change.simulated),
     ...(loaded.length > 0 && {
       freshAt: loaded.reduce((last, c) => Math.max(last, c.freshAt), 0),

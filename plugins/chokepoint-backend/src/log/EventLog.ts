@@ -82,17 +82,22 @@ export async function append(
 
 /**
  * All events of some subjects that count, by subject, with everybody in them by
- * the names that stand for them. What was taken back is left out.
+ * the names that stand for them; of some types where they are given. What was
+ * taken back is left out.
  */
 export async function eventsOf(
   knex: Knex,
   subjects: Iterable<string>,
+  types?: readonly FlowEvent['type'][],
 ): Promise<Map<string, StoredEvent[]>> {
   const identities = await identitiesIn(knex);
-  const rows: EventRow[] = await knex('events')
+  const query = knex('events')
     .select(EVENT_COLUMNS)
     .whereNull('aside')
     .where(oneOf(knex, 'subject', new Set(subjects)));
+  const rows: EventRow[] = await (types
+    ? query.where(oneOf(knex, 'type', [...types, 'fact.retracted']))
+    : query);
   const received = new Map<FlowEvent, number>();
   const found = new Map<string, FlowEvent[]>();
   for (const row of rows) {

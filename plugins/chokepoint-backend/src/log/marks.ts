@@ -19,10 +19,11 @@ import { BigIntColumn, insertAll, isPostgres, oneOf } from '../database';
 
 /**
  * What is to be done for a subject whose derived rows are out of date: `read`
- * its events, `spread` to the changes it has to do with, `build` the timeline
- * of a change.
+ * its events, `spread` to the repositories and changes it has to do with,
+ * `place` the changes of a repository in its releases, `build` the timeline of a
+ * change.
  */
-export type MarkStage = 'read' | 'spread' | 'build';
+export type MarkStage = 'read' | 'spread' | 'place' | 'build';
 
 /** Subjects taken from the queue, and the marks they were taken by. */
 export interface Taken {
@@ -47,6 +48,28 @@ export async function mark(
 ): Promise<void> {
   const rows = [...new Set(subjects)].map(subject => ({ stage, subject, due }));
   await insertAll(trx, 'work_queue', rows);
+}
+
+/**
+ * Marks a subject for the instant at which time alone will say something new,
+ * in the place of any later one that it was marked for before.
+ *
+ * @param at - nothing is marked where it is undefined
+ */
+export async function markAt(
+  trx: Knex,
+  stage: MarkStage,
+  subject: string,
+  now: number,
+  at: number | undefined,
+): Promise<void> {
+  await trx('work_queue')
+    .where({ stage, subject })
+    .where('due', '>', now)
+    .delete();
+  if (at !== undefined) {
+    await mark(trx, stage, [subject], at);
+  }
 }
 
 /**

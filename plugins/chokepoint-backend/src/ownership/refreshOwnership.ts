@@ -45,7 +45,18 @@ export async function refreshOwnership(
       ...(await ownedByNewOrGone(trx, before, snapshot)),
     ]);
     if (affected.size > 0) {
-      await mark(trx, 'build', await changesIn(trx, affected));
+      const changes = await changesIn(trx, affected);
+      // Which service a change touches decides which releases contain it.
+      await mark(
+        trx,
+        'place',
+        changes.map(({ repo }) => repo),
+      );
+      await mark(
+        trx,
+        'build',
+        changes.map(({ subject }) => subject),
+      );
     }
     const moved = !sameEntries(before, snapshot);
     if (moved) {
@@ -108,7 +119,7 @@ async function changedActors(
 async function changesIn(
   trx: Knex,
   repos: ReadonlySet<string>,
-): Promise<string[]> {
+): Promise<{ subject: string; repo: string }[]> {
   const names = await identitiesIn(trx);
   const keys = new Set(
     [...repos].flatMap(repo => names.keysOfRepository(repo)),
@@ -116,9 +127,7 @@ async function changesIn(
   const rows = await trx('subjects')
     .select<{ subject: string; repo: string }[]>('subject', 'repo')
     .where({ kind: 'change' });
-  return rows
-    .filter(row => keys.has(row.repo?.toLowerCase()))
-    .map(row => row.subject);
+  return rows.filter(row => keys.has(row.repo.toLowerCase()));
 }
 
 async function changesWith(trx: Knex, actorIds: string[]): Promise<string[]> {

@@ -20,7 +20,9 @@ import { Knex } from 'knex';
 import { holdNames } from '../log/identityLog';
 import { MarkStage } from '../log/marks';
 import { buildStage } from './buildStage';
+import { CommitHistories } from './CommitHistories';
 import { Definition, definitionCounts, definitionOf } from './definition';
+import { placeStage } from './placeStage';
 import { readStage } from './readStage';
 import { spreadStage } from './spreadStage';
 
@@ -30,14 +32,21 @@ export interface ProjectorOptions {
   logger: LoggerService;
   /** The current instant, in milliseconds since the epoch. */
   now(): number;
-  /** The rules of the model that hold here. */
+  /** The rules of the model, as they are configured. */
   rules(): ModelRules;
+  /** Histories of repositories that are kept in memory. */
+  histories?: CommitHistories;
 }
 
 type Stage = [MarkStage, (trx: Knex, limit: number) => Promise<number>];
 
 /** Subjects that are worked on in one transaction. */
-const BATCH: Record<MarkStage, number> = { read: 500, spread: 500, build: 250 };
+const BATCH: Record<MarkStage, number> = {
+  read: 500,
+  spread: 500,
+  place: 5,
+  build: 250,
+};
 /** For how long a subject that cannot be worked on is left alone, in ms. */
 const DEFERRAL = 10 * 60_000;
 /** Subjects that may fail in a row. */
@@ -54,11 +63,15 @@ export class Projector {
   #stoodDown = false;
 
   constructor(options: ProjectorOptions) {
-    const { now, rules } = options;
+    const { now, rules, histories = new CommitHistories() } = options;
     this.#options = options;
     this.#stages = [
       ['read', (trx, limit) => readStage(trx, limit, now())],
       ['spread', (trx, limit) => spreadStage(trx, limit, now())],
+      [
+        'place',
+        (trx, limit) => placeStage(trx, limit, now(), rules(), histories),
+      ],
       ['build', (trx, limit) => buildStage(trx, limit, now(), rules())],
     ];
   }
@@ -72,8 +85,8 @@ export class Projector {
     let done = Infinity;
     while (done > 0 && !signal?.aborted) {
       done = 0;
-      // Reading and spreading come to their ends first, so that a change is
-      // built once for all that has come in.
+      // Each stage comes to its end before the next, so that a repository is
+      // placed, and a change built, once for all that has come in.
       for (const stage of this.#stages) {
         done += await this.#runBatch(stage);
         if (done > 0) {

@@ -14,92 +14,134 @@
  * limitations under the License.
  */
 
-import { actorsIn, Party } from 'chokepoint-flow';
+import { actorsIn, Party, Placement, ReleaseFacts } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { oneOf } from '../database';
 import { eventsOf, StoredEvent } from '../log/EventLog';
-import { identitiesIn } from '../log/identityLog';
 import { Directory } from '../ownership/Directory';
 import { entriesFor } from '../ownership/directoryTables';
-import { Tenure, tenuresIn } from '../ownership/ownershipTable';
-import { asMerge, deploymentsContaining } from './containment';
-import { firstDeployments } from './repositories';
-import { revertsOf } from './reverts';
-import { Subject } from './subjects';
+import { Tenure } from '../ownership/ownershipTable';
+import { placementsOf } from './placeStage';
 import { subjectsByKey } from './subjectsTable';
-
-/** Later than any change of an owner, and still a date that sorts as text. */
-const END_OF_TIME = Date.parse('9999-12-31T23:59:59.999Z');
+import { tenuresByRepo } from './tenures';
+import { workItemsOf } from './workItems';
 
 /** Everything the timeline of a change is built from. */
 export interface Assembly {
   change: string;
-  /** Of the change, its work items and the deployments that contain it. */
+  /** Of the change, its work items and those above them, and the roll-outs of its release. */
   events: StoredEvent[];
+  /** Work items the change was ever linked to. */
   workItems: string[];
-  /** Production deployments that contain it. */
-  deployments: Subject[];
+  /** Subject keys of the roll-outs of the release that brought it to production. */
+  rollOuts: readonly string[];
   /** Who has lived in its repository, ever. */
   tenures: Tenure[];
   directory: Pick<Directory, 'partyOf' | 'isMemberOf' | 'teamOf'>;
-  /** When the first production deployment of its repository was known. */
-  firstDeploymentAt?: number;
-  /** When changes that revert it were opened. */
-  revertedAt: number[];
-  baseBranch?: string;
+  /** What the rest of its repository means for it; absent until that is worked out. */
+  placement?: Placement;
 }
 
-/** Collects what some changes are built from. Unknown changes are left out. */
+/** Where the placements of some changes come from. */
+export type Placements = (
+  changes: readonly string[],
+) => Promise<ReadonlyMap<string, Placement>>;
+
+/**
+ * Collects what some changes are built from, and those that carry them. Unknown
+ * changes are left out.
+ */
 export async function assemble(
   knex: Knex,
   changes: readonly string[],
-): Promise<Assembly[]> {
-  const subjects = await subjectsByKey(knex, changes);
-  const known = changes.flatMap(change => subjects.get(change) ?? []);
-  const workItems = await workItemsOf(knex, changes);
-  const deployments = await deploymentsContaining(knex, known.flatMap(asMerge));
+  placementsFor: Placements = keys => placementsOf(knex, keys),
+): Promise<Map<string, Assembly>> {
+  const placements = await withCarriers(changes, placementsFor);
+  const keys = [...new Set([...changes, ...placements.keys()])];
+  const subjects = await subjectsByKey(knex, keys);
+  const known = keys.flatMap(key => subjects.get(key) ?? []);
+  const workItems = await workItemsOf(knex, keys);
+  const rollOuts = await rollOutsOf(knex, placements);
   const events = await eventsOf(knex, [
-    ...changes,
-    ...[...workItems.values()].flat(),
-    ...[...deployments.values()].flat().map(d => d.subject),
+    ...keys,
+    ...[...workItems.values()].flatMap(({ all }) => all),
+    ...[...rollOuts.values()].flat(),
   ]);
   const directory = await directoryFor(knex, events);
-  const repos = new Set(known.flatMap(subject => subject.repo ?? []));
-  const tenures = await tenuresByRepo(knex, repos);
-  const first = await firstDeployments(knex, repos);
-  const reverts = await revertsOf(knex, known);
-  return known.map(({ subject: change, repo = '', baseBranch }) => {
-    const items = workItems.get(change) ?? [];
-    const rollOuts = deployments.get(change) ?? [];
-    const related = [change, ...items, ...rollOuts.map(d => d.subject)];
-    return {
-      change,
-      events: related.flatMap(key => events.get(key) ?? []),
-      workItems: items,
-      deployments: rollOuts,
-      tenures: tenures.get(repo.toLowerCase()) ?? [],
-      directory,
-      firstDeploymentAt: first.get(repo),
-      revertedAt: reverts.get(change) ?? [],
-      baseBranch,
-    };
-  });
+  const tenures = await tenuresByRepo(
+    knex,
+    new Set(known.flatMap(subject => subject.repo ?? [])),
+  );
+  return new Map(
+    known.map(({ subject: change, repo = '' }): [string, Assembly] => {
+      const items = workItems.get(change);
+      const release = rollOuts.get(change) ?? [];
+      const related = [change, ...(items?.all ?? []), ...release];
+      return [
+        change,
+        {
+          change,
+          events: related.flatMap(key => events.get(key) ?? []),
+          workItems: items?.linked ?? [],
+          rollOuts: release,
+          tenures: tenures.get(repo.toLowerCase()) ?? [],
+          directory,
+          placement: placements.get(change),
+        },
+      ];
+    }),
+  );
 }
 
-async function workItemsOf(
-  knex: Knex,
+/** The placements of some changes, of those that carry them, and so on. */
+async function withCarriers(
   changes: readonly string[],
-): Promise<Map<string, string[]>> {
-  const rows = await knex('links')
-    .select<{ change: string; subject: string }[]>('change', 'subject')
-    .where({ kind: 'workItem' })
-    .where(oneOf(knex, 'change', changes))
-    .orderBy('subject');
-  const found = new Map<string, string[]>();
-  for (const { change, subject } of rows) {
-    found.set(change, [...(found.get(change) ?? []), subject]);
+  placementsFor: Placements,
+): Promise<Map<string, Placement>> {
+  const found = new Map<string, Placement>();
+  let wanted = [...changes];
+  while (wanted.length > 0) {
+    const more = await placementsFor(wanted);
+    more.forEach((placement, change) => found.set(change, placement));
+    const carriers = [...more.values()].flatMap(carriersIn);
+    wanted = [...new Set(carriers)].filter(change => !found.has(change));
+    if (more.size === 0) {
+      break;
+    }
   }
   return found;
+}
+
+/** The changes that carry one, now or for some of the time. */
+function carriersIn({ carriedBy, steps }: Placement): string[] {
+  return [carriedBy, ...steps.map(({ carrier }) => carrier)].flatMap(
+    key => key ?? [],
+  );
+}
+
+/** The roll-outs of the releases that brought changes to production, by change. */
+async function rollOutsOf(
+  knex: Knex,
+  placements: ReadonlyMap<string, Placement>,
+): Promise<Map<string, readonly string[]>> {
+  const wanted = new Set(
+    [...placements.values()].flatMap(({ release }) => release ?? []),
+  );
+  const rows: { release: string; facts: string }[] = await knex('releases')
+    .select('release', 'facts')
+    .where(oneOf(knex, 'release', wanted));
+  const byRelease = new Map(
+    rows.map(({ release, facts }) => {
+      const { rollOuts }: ReleaseFacts = JSON.parse(facts);
+      return [release, rollOuts];
+    }),
+  );
+  return new Map(
+    [...placements].map(([change, { release = '' }]) => [
+      change,
+      byRelease.get(release) ?? [],
+    ]),
+  );
 }
 
 async function directoryFor(
@@ -111,20 +153,4 @@ async function directoryFor(
     actorsIn(event).forEach(id => actors.add(id));
   }
   return new Directory(await entriesFor(knex, actors));
-}
-
-/** Who lived in each repository, by whatever name the catalog called it. */
-async function tenuresByRepo(
-  knex: Knex,
-  repos: ReadonlySet<string>,
-): Promise<Map<string, Tenure[]>> {
-  const names = await identitiesIn(knex);
-  const keys = [...repos].flatMap(repo => names.keysOfRepository(repo));
-  const found = new Map<string, Tenure[]>();
-  for (const tenure of await tenuresIn(knex, keys)) {
-    const until = new Date(tenure.validTo ?? END_OF_TIME).toISOString();
-    const repo = names.repository(tenure.repo, until);
-    found.set(repo, [...(found.get(repo) ?? []), tenure]);
-  }
-  return found;
 }

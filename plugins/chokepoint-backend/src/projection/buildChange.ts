@@ -18,7 +18,6 @@ import {
   buildTimeline,
   ChangeFacts,
   changeFacts,
-  compareEvents,
   describeChange,
   FlowEvent,
   Instant,
@@ -36,44 +35,81 @@ export interface BuiltChange {
   facts: ChangeFacts;
   /** The entities it touches, with who owned them at its opening. */
   entities: Resident[];
-  /** The deployment that brought it to production. */
-  deployment?: string;
   /** Actors and teams its timeline speaks of, in lower case. */
   participants: string[];
 }
 
 /**
- * Builds a change as of an instant from what was collected for it: the same
- * code for what is stored and for what was true on a day in the past.
- * Undefined while its opening is not known.
+ * Builds changes as of an instant from what was collected for them: the same
+ * code for what is stored and for what was true on a day in the past. A change
+ * that is carried is built with the one that carries it.
  */
-export function buildChange(
+export class ChangeBuilder {
+  readonly #assemblies: ReadonlyMap<string, Assembly>;
+  readonly #asOf: Instant;
+  readonly #rules: ModelRules;
+  readonly #built = new Map<string, BuiltChange | undefined>();
+
+  constructor(
+    assemblies: ReadonlyMap<string, Assembly>,
+    asOf: Instant,
+    rules: ModelRules,
+  ) {
+    this.#assemblies = assemblies;
+    this.#asOf = asOf;
+    this.#rules = rules;
+  }
+
+  /** Undefined while the opening of the change, or its placement, is not known. */
+  build(change: string): BuiltChange | undefined {
+    if (!this.#built.has(change)) {
+      // In a circle of carriers nobody carries the one that is met again.
+      this.#built.set(change, undefined);
+      const assembly = this.#assemblies.get(change);
+      this.#built.set(
+        change,
+        assembly &&
+          buildChange(
+            assembly,
+            this.#asOf,
+            this.#rules,
+            key => this.build(key)?.timeline,
+          ),
+      );
+    }
+    return this.#built.get(change);
+  }
+}
+
+function buildChange(
   assembly: Assembly,
   asOf: Instant,
   rules: ModelRules,
+  timelineOf: (change: string) => Timeline | undefined,
 ): BuiltChange | undefined {
+  const { directory, placement } = assembly;
   const events = assembly.events.map(({ event }) => event);
   const description = describeChange(events, assembly.change, asOf);
   const opened = events.find(
     e => e.type === 'change.opened' && e.subject === assembly.change,
   );
-  if (!description || !opened) {
+  if (!description || !opened || !placement) {
     return undefined;
   }
-  const openedAt = Date.parse(opened.at);
   const entities = entitiesTouched(
-    heldAt(assembly.tenures, openedAt),
+    heldAt(assembly.tenures, Date.parse(opened.at)),
     description.paths,
   );
   const owner = ownerOf(entities);
-  const { directory } = assembly;
   const participants = new Set<string>();
   const timeline = buildTimeline(
     events,
     {
       change: assembly.change,
       owner,
-      firstDeploymentAt: assembly.firstDeploymentAt,
+      rules,
+      placement,
+      timelineOf,
       partyOf: actorId => {
         participants.add(actorId.toLowerCase());
         return directory.partyOf(actorId);
@@ -82,6 +118,7 @@ export function buildChange(
         participants.add(actorId.toLowerCase());
         return directory.isMemberOf(actorId, teamId);
       },
+      teamOf: party => directory.teamOf(party, owner),
     },
     asOf,
   );
@@ -93,47 +130,18 @@ export function buildChange(
     owner,
     workType: workTypeOf(description, rules.workTypes, labelsOf(events, asOf)),
     teamOf: party => directory.teamOf(party, owner),
-    revertedAt: firstUpTo(assembly.revertedAt, asOf),
+    revertedAt: placement.revertedAt.find(at => at <= asOf),
     exclude: rules.exclude,
   });
-  return {
-    timeline,
-    facts,
-    entities,
-    deployment: shippedBy(timeline, assembly),
-    participants: [...participants],
-  };
-}
-
-function firstUpTo(instants: number[], asOf: Instant): Instant | undefined {
-  const known = instants.filter(at => at <= asOf);
-  return known.length === 0 ? undefined : Math.min(...known);
+  return { timeline, facts, entities, participants: [...participants] };
 }
 
 /** Labels of the work items, which tell the work type as those of the change do. */
 function labelsOf(events: readonly FlowEvent[], asOf: Instant): string[] {
   return events.flatMap(event =>
-    event.type === 'workItem.created' && Date.parse(event.at) <= asOf
+    (event.type === 'workItem.created' || event.type === 'workItem.updated') &&
+    Date.parse(event.at) <= asOf
       ? event.data?.labels ?? []
       : [],
   );
-}
-
-/** The deployment whose success is the change's production. */
-function shippedBy(timeline: Timeline, assembly: Assembly): string | undefined {
-  const { productionAt } = timeline.milestones;
-  if (!timeline.productionObserved || productionAt === undefined) {
-    return undefined;
-  }
-  const rollOuts = new Set(assembly.deployments.map(d => d.subject));
-  return assembly.events
-    .map(({ event }) => event)
-    .filter(
-      event =>
-        event.type === 'deployment.finished' &&
-        event.data.outcome === 'success' &&
-        Date.parse(event.at) === productionAt &&
-        rollOuts.has(event.subject),
-    )
-    .sort(compareEvents)[0]?.subject;
 }

@@ -16,14 +16,20 @@
 
 import { ModelRules } from 'chokepoint-flow';
 import { Knex } from 'knex';
-import { clear, mark, take } from '../log/marks';
+import { oneOf } from '../database';
+import { clear, mark, markAt, take } from '../log/marks';
 import { Assembly, assemble } from './assemble';
-import { buildChange } from './buildChange';
-import { ChangeToWrite, insertChanges, removeChanges } from './factsTable';
+import { ChangeBuilder } from './buildChange';
+import {
+  ChangeToWrite,
+  insertChanges,
+  removeChanges,
+  segmentRows,
+} from './factsTable';
 import { lockSubjects } from './subjectLock';
 
 /**
- * Third stage: builds the timelines of changes and writes down everything that
+ * Fourth stage: builds the timelines of changes and writes down everything that
  * follows from them, in one transaction.
  *
  * @returns how many changes were built
@@ -37,34 +43,91 @@ export async function buildStage(
   const taken = await take(trx, 'build', limit, now);
   await lockSubjects(trx, taken.subjects);
   const assemblies = await assemble(trx, taken.subjects);
-  const changes = assemblies.flatMap((assembly): ChangeToWrite[] => {
-    const built = buildChange(assembly, now, rules);
-    return built ? [{ assembly, built }] : [];
+  const builder = new ChangeBuilder(assemblies, now, rules);
+  // What its repository means for it is not known yet; it is marked again then.
+  const ready = taken.subjects.filter(change => {
+    const assembly = assemblies.get(change);
+    return assembly === undefined || assembly.placement !== undefined;
   });
-  await removeChanges(trx, taken.subjects);
+  const changes = ready.flatMap((change): ChangeToWrite[] => {
+    const assembly = assemblies.get(change);
+    const built = builder.build(change);
+    return assembly && built ? [{ assembly, built }] : [];
+  });
+  const carried = await carriedByAnew(trx, ready, changes);
+  await removeChanges(trx, ready);
   await insertChanges(trx, changes, taken.revision);
   await clear(trx, taken);
-  for (const assembly of assemblies) {
+  await mark(trx, 'build', carried);
+  for (const { assembly } of changes) {
     await markForLater(trx, assembly, now);
   }
   return taken.subjects.length;
 }
 
+/**
+ * The changes that wait for whom another one waits for, where the timeline of
+ * that one is not what it was. Asked before it is replaced.
+ */
+async function carriedByAnew(
+  trx: Knex,
+  built: readonly string[],
+  changes: readonly ChangeToWrite[],
+): Promise<string[]> {
+  const carried: { change: string; carried_by: string }[] = await trx(
+    'placements',
+  )
+    .select('change', 'carried_by')
+    .where(oneOf(trx, 'carried_by', built));
+  const carriers = new Set(carried.map(row => row.carried_by));
+  if (carriers.size === 0) {
+    return [];
+  }
+  const before = await trx('segments')
+    .where(oneOf(trx, 'change', carriers))
+    .orderBy(['change', 'position']);
+  const after = changes
+    .filter(({ built: { facts } }) => carriers.has(facts.change))
+    .flatMap(segmentRows);
+  const changed = [...carriers].filter(
+    carrier => textOf(before, carrier) !== textOf(after, carrier),
+  );
+  return carried.flatMap(({ change, carried_by }) =>
+    changed.includes(carried_by) ? change : [],
+  );
+}
+
+function textOf(
+  rows: readonly ReturnType<typeof segmentRows>[number][],
+  change: string,
+): string {
+  return JSON.stringify(
+    rows
+      .filter(row => row.change === change)
+      .map(row => [
+        row.stage,
+        row.mode,
+        row.holders,
+        String(row.started_at),
+        String(row.ended_at),
+      ]),
+  );
+}
+
 /** An event of the near future counts from its instant on, so it is built again then. */
 async function markForLater(
   trx: Knex,
-  assembly: Assembly,
+  { change, events }: Assembly,
   now: number,
 ): Promise<void> {
-  const ahead = assembly.events
+  const ahead = events
     .map(({ event }) => Date.parse(event.at))
     .filter(at => at > now);
-  if (ahead.length > 0) {
-    const { change: subject } = assembly;
-    await trx('work_queue')
-      .where({ stage: 'build', subject })
-      .where('due', '>', now)
-      .delete();
-    await mark(trx, 'build', [subject], Math.min(...ahead));
-  }
+  await markAt(
+    trx,
+    'build',
+    change,
+    now,
+    ahead.length > 0 ? Math.min(...ahead) : undefined,
+  );
 }

@@ -30,6 +30,8 @@ const REBUILD_LOCK = 4_207_002;
 const DERIVED_TABLES = [
   'subjects',
   'links',
+  'placements',
+  'releases',
   'facts',
   'segments',
   'waits',

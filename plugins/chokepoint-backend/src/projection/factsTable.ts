@@ -43,7 +43,6 @@ export async function removeChanges(
   for (const table of TABLES_BY_CHANGE) {
     await trx(table).where(these).delete();
   }
-  await trx('links').where({ kind: 'deployedBy' }).where(these).delete();
 }
 
 /** Writes down some changes that were removed before. */
@@ -61,7 +60,6 @@ export async function insertChanges(
   await insertAll(trx, 'waits', changes.flatMap(waitRows));
   await insertAll(trx, 'change_entities', changes.flatMap(entityRows));
   await insertAll(trx, 'participants', changes.flatMap(participantRows));
-  await insertAll(trx, 'links', changes.flatMap(deploymentRows));
 }
 
 function factsRow({ assembly, built }: ChangeToWrite, revision: number) {
@@ -71,7 +69,6 @@ function factsRow({ assembly, built }: ChangeToWrite, revision: number) {
   return {
     change: facts.change,
     repo: facts.repo,
-    base_branch: assembly.baseBranch ?? null,
     state: facts.state,
     author_kind: facts.authorKind,
     work_type: facts.workType,
@@ -89,9 +86,8 @@ function factsRow({ assembly, built }: ChangeToWrite, revision: number) {
     turn_stage: current?.stage ?? null,
     turn_waits: current?.mode === 'waiting',
     waiting: facts.waiting,
-    deployment: built.deployment ?? null,
+    release: built.timeline.release ?? null,
     production_observed: facts.productionObserved,
-    merged_when: mergedWhen(assembly, milestones.mergedAt),
     simulated: own.some(({ event }) => event.source.startsWith('simulation:')),
     fresh_at: Math.max(...assembly.events.map(e => e.receivedAt)),
     revision,
@@ -99,31 +95,8 @@ function factsRow({ assembly, built }: ChangeToWrite, revision: number) {
   };
 }
 
-/**
- * What the first deployment known of its repository means for a change: which
- * other first one would make a difference.
- */
-export type MergedWhen =
-  | 'withoutDeployments'
-  | 'beforeDeployments'
-  | 'sinceDeployments';
-
-function mergedWhen(
-  { firstDeploymentAt }: Assembly,
-  mergedAt: number | undefined,
-): MergedWhen | null {
-  if (mergedAt === undefined) {
-    return null;
-  }
-  if (firstDeploymentAt === undefined) {
-    return 'withoutDeployments';
-  }
-  return mergedAt < firstDeploymentAt
-    ? 'beforeDeployments'
-    : 'sinceDeployments';
-}
-
-function segmentRows({ built: { timeline, facts } }: ChangeToWrite) {
+/** The segments of a change; the last one of an unfinished change is open. */
+export function segmentRows({ built: { timeline, facts } }: ChangeToWrite) {
   const last = timeline.segments.length - 1;
   return timeline.segments.map((segment, position) => ({
     change: timeline.change,
@@ -177,13 +150,5 @@ function participantRows({ built: { facts, participants } }: ChangeToWrite) {
   return participants.map(actorId => ({
     change: facts.change,
     actor_id: actorId,
-  }));
-}
-
-function deploymentRows({ assembly }: ChangeToWrite) {
-  return assembly.deployments.map(({ subject }) => ({
-    change: assembly.change,
-    subject,
-    kind: 'deployedBy',
   }));
 }

@@ -39,98 +39,69 @@ export async function readStage(
   await lockSubjects(trx, taken.subjects);
   const events = await eventsOf(trx, taken.subjects);
   const before = await subjectsByKey(trx, taken.subjects);
-  const read = taken.subjects.flatMap(key => {
-    const known = (events.get(key) ?? []).map(stored => stored.event);
-    return known.length > 0 ? [readSubject(key, known)] : [];
-  });
-  await forget(
-    trx,
-    taken.subjects.filter(key => (events.get(key) ?? []).length === 0),
+  const read = taken.subjects.flatMap(
+    key =>
+      readSubject(
+        key,
+        (events.get(key) ?? []).map(stored => stored.event),
+      ) ?? [],
   );
+  await markNext(trx, taken.subjects, read, before);
   await replaceSubjects(
     trx,
+    taken.subjects,
     read.map(({ subject }) => subject),
   );
-  await replaceLinks(trx, read);
-  await markNext(trx, read, before);
+  await replaceLinks(trx, taken.subjects, read);
   await clear(trx, taken);
   return taken.subjects.length;
 }
 
 /**
- * Forgets subjects of which nothing is known any more: they are another by
- * now, or all their facts were taken back.
+ * A subject whose record is what it was concerns nobody else: a comment on a
+ * change builds that change alone.
  */
-async function forget(trx: Knex, keys: readonly string[]): Promise<void> {
-  await trx('subjects').where(oneOf(trx, 'subject', keys)).delete();
-  await removeLinks(trx, keys);
-  await mark(trx, 'spread', keys);
-  await mark(trx, 'build', keys);
-}
-
 async function markNext(
   trx: Knex,
+  keys: readonly string[],
   read: readonly ReadSubject[],
   before: ReadonlyMap<string, Subject>,
 ): Promise<void> {
-  const subjects = read.map(({ subject }) => subject);
-  const toSpread = subjects.filter(
-    subject =>
-      subject.kind !== 'change' ||
-      concernsOthers(subject) !== concernsOthers(before.get(subject.subject)),
-  );
-  const changes = subjects.filter(subject => subject.kind === 'change');
+  const after = new Map(read.map(({ subject }) => [subject.subject, subject]));
+  const changed = keys.filter(key => {
+    const subject = after.get(key);
+    return (
+      !subject?.record ||
+      JSON.stringify(subject) !== JSON.stringify(before.get(key))
+    );
+  });
+  const listedBefore = changed.flatMap(key => {
+    const subject = before.get(key);
+    return subject?.kind === 'deployment' ? subject.record.listed : [];
+  });
+  await mark(trx, 'spread', [...changed, ...listedBefore]);
   await mark(
     trx,
-    'spread',
-    toSpread.map(({ subject }) => subject),
+    'place',
+    changed.flatMap(key => before.get(key)?.repo ?? []),
   );
-  await mark(
-    trx,
-    'build',
-    changes.map(({ subject }) => subject),
+  const changes = keys.filter(
+    key => (after.get(key) ?? before.get(key))?.kind === 'change',
   );
-}
-
-/** What other changes depend on of a change. */
-function concernsOthers(subject: Subject | undefined): string {
-  return JSON.stringify([
-    subject?.repo,
-    subject?.baseBranch,
-    subject?.openedAt,
-    subject?.mergedAt,
-    subject?.sha,
-    subject?.titleDigest,
-    subject?.revertsDigest,
-  ]);
+  await mark(trx, 'build', changes);
 }
 
 async function replaceLinks(
   trx: Knex,
+  keys: readonly string[],
   read: readonly ReadSubject[],
 ): Promise<void> {
-  await removeLinks(
+  await trx('links').where(oneOf(trx, 'origin', keys)).delete();
+  await insertAll(
     trx,
-    read.map(({ subject }) => subject.subject),
-  );
-  const links = read.flatMap(({ subject: { subject, kind }, names }) =>
-    [...new Set(names)].map(name =>
-      kind === 'change'
-        ? { change: subject, subject: name, kind: 'workItem' }
-        : { change: name, subject, kind: 'lists' },
+    'links',
+    read.flatMap(({ subject: { subject: origin }, links }) =>
+      links.map(({ kind, target }) => ({ origin, target, kind })),
     ),
   );
-  await insertAll(trx, 'links', links);
-}
-
-/** Removes what some subjects named. */
-async function removeLinks(trx: Knex, keys: readonly string[]): Promise<void> {
-  await trx('links')
-    .where({ kind: 'workItem' })
-    .where(oneOf(trx, 'change', keys))
-    .delete();
-  await trx('links')
-    .where({ kind: 'lists' })
-    .where(oneOf(trx, 'subject', keys))
-    .delete();
 }

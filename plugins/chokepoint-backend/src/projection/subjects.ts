@@ -14,200 +14,160 @@
  * limitations under the License.
  */
 
-import { createHash } from 'node:crypto';
 import {
-  ChangeDescription,
-  compareEvents,
-  DeploymentDescription,
-  deploymentFacts,
-  DeploymentFacts,
-  describeChange,
+  ChangeRecord,
+  changeRecordOf,
   FlowEvent,
-  IncidentFacts,
-  isHotfix,
-  isProduction,
-  revertedTitle,
+  IncidentRecord,
+  incidentRecordOf,
+  RollOutRecord,
+  rollOutRecordOf,
 } from 'chokepoint-flow';
 
-/** Later than any event, and still a date that sorts as text. */
-const END_OF_TIME = Date.parse('9999-12-31T23:59:59.999Z');
-
 /** The kinds of things that events happen to. */
-export type SubjectKind = 'change' | 'workItem' | 'deployment' | 'incident';
+export type SubjectKind =
+  | 'change'
+  | 'workItem'
+  | 'deployment'
+  | 'incident'
+  | 'repository';
 
-/** What a subject is now, as far as others need to find it. */
-export interface Subject {
-  subject: string;
-  kind: SubjectKind;
-  repo?: string;
-  baseBranch?: string;
-  openedAt?: number;
-  mergedAt?: number;
-  /** Merge commit of a change, or the commit that is rolled out. */
-  sha?: string;
-  titleDigest?: string;
-  /** Digest of the title of the change that this one reverts. */
-  revertsDigest?: string;
-  /** A revert or a hotfix. */
-  repairs: boolean;
-  /** A deployment that was at some time described as of production. */
-  production: boolean;
-  /** When a deployment was known to be of production. */
-  describedAt?: number;
-  finishedAt?: number;
-  outcome?: 'success' | 'failure';
-  /** The deployment an incident came from. */
-  deployment?: string;
-  facts?: DeploymentFacts | IncidentFacts;
+/**
+ * What a link says: which work item a change serves, which change a deployment
+ * lists, which work item is the parent of another; and the repository, the
+ * deployment or the service (as {@link serviceLink}) that an incident concerns.
+ */
+export type LinkKind = 'workItem' | 'lists' | 'parent' | 'concerns';
+
+/** How a link names a service: by its ref or name, without case. */
+export function serviceLink(service: string): string {
+  return `service:${service.toLowerCase()}`;
 }
+
+/** What others need to know of a subject. */
+export type Subject = {
+  subject: string;
+  /** The repository it is of, where it is of one. */
+  repo?: string;
+} & (
+  | { kind: 'change'; record: ChangeRecord }
+  | { kind: 'deployment'; record: RollOutRecord }
+  | { kind: 'incident'; record: IncidentRecord }
+  | { kind: 'workItem' | 'repository'; record?: undefined }
+);
 
 /** A subject, and what it names. */
 export interface ReadSubject {
   subject: Subject;
-  /** Work items a change was ever linked to, or changes a deployment lists. */
-  names: string[];
-}
-
-/** Reads what a subject is now from its events. */
-export function readSubject(
-  subject: string,
-  events: readonly FlowEvent[],
-): ReadSubject {
-  const inOrder = [...events].sort(compareEvents);
-  const kind = kindOf(inOrder);
-  switch (kind) {
-    case 'change':
-      return readChange(subject, inOrder);
-    case 'deployment':
-      return readDeployment(subject, inOrder);
-    case 'incident':
-      return readIncident(subject, inOrder);
-    case 'workItem':
-      return { subject: plain(subject, kind), names: [] };
-    default:
-      return kind satisfies never;
-  }
-}
-
-const KINDS: readonly SubjectKind[] = ['change', 'deployment', 'incident'];
-
-/** The kind of a subject; where senders disagree, the first of the list. */
-function kindOf(events: readonly FlowEvent[]): SubjectKind {
-  return (
-    KINDS.find(kind => events.some(e => e.type.startsWith(`${kind}.`))) ??
-    'workItem'
-  );
-}
-
-function plain(subject: string, kind: SubjectKind): Subject {
-  return { subject, kind, repairs: false, production: false };
-}
-
-/** A title as an index can hold it. */
-function digest(title: string): string {
-  return createHash('sha256').update(title).digest('base64');
-}
-
-function readChange(subject: string, events: FlowEvent[]): ReadSubject {
-  const description = describeChange(events, subject, END_OF_TIME);
-  const merged = events.find(event => event.type === 'change.merged');
-  const opened = events.find(event => event.type === 'change.opened');
-  const workItems = new Set<string>();
-  for (const event of events) {
-    if (event.type === 'change.opened' || event.type === 'change.updated') {
-      event.data?.workItems?.forEach(key => workItems.add(key));
-    }
-  }
-  return {
-    subject: {
-      ...plain(subject, 'change'),
-      ...(description && describe(description)),
-      ...(opened && { openedAt: Date.parse(opened.at) }),
-      ...(merged && { mergedAt: Date.parse(merged.at), sha: merged.data.sha }),
-    },
-    names: [...workItems],
-  };
-}
-
-function describe(description: ChangeDescription): Partial<Subject> {
-  const reverts = revertedTitle(description.title);
-  return {
-    repo: description.repo,
-    baseBranch: description.baseBranch,
-    titleDigest: digest(description.title),
-    revertsDigest: reverts === undefined ? undefined : digest(reverts),
-    repairs: reverts !== undefined || isHotfix(description),
-  };
-}
-
-function readDeployment(subject: string, events: FlowEvent[]): ReadSubject {
-  const facts = deploymentFacts(events, subject, []);
-  const { describedAt, changes } = production(events);
-  return {
-    subject: {
-      ...plain(subject, 'deployment'),
-      ...(facts && {
-        repo: facts.repo,
-        sha: facts.sha,
-        finishedAt: facts.finishedAt,
-        outcome: facts.outcome,
-        facts,
-      }),
-      production: describedAt !== undefined,
-      describedAt,
-    },
-    names: changes,
-  };
+  links: { kind: LinkKind; target: string }[];
 }
 
 /**
- * Since when a deployment is known to be of production, and the changes it
- * lists.
+ * Reads what a subject is now from its events. Undefined where nothing is known
+ * that others could need: no opening, no description.
  */
-function production(events: FlowEvent[]) {
-  let known: Partial<DeploymentDescription> = {};
-  let describedAt: number | undefined;
-  for (const event of events) {
-    if (
-      event.type === 'deployment.requested' ||
-      event.type === 'deployment.finished'
-    ) {
-      known = { ...known, ...event.data };
-      const { environment, repo, sha } = known;
-      const complete = environment && repo && sha;
-      if (complete && isProduction(known)) {
-        describedAt ??= Date.parse(event.at);
-      }
-    }
+export function readSubject(
+  subject: string,
+  events: readonly FlowEvent[],
+): ReadSubject | undefined {
+  switch (kindOf(events)) {
+    case 'change':
+      return readChange(subject, events);
+    case 'deployment':
+      return readDeployment(subject, events);
+    case 'incident':
+      return readIncident(subject, events);
+    case 'workItem':
+      return readWorkItem(subject, events);
+    case 'repository':
+      return {
+        subject: { subject, kind: 'repository', repo: subject },
+        links: [],
+      };
+    default:
+      return undefined;
   }
-  return { describedAt, changes: known.changes ?? [] };
 }
 
-function readIncident(subject: string, events: FlowEvent[]): ReadSubject {
-  const facts: Partial<IncidentFacts> = {};
-  for (const event of events) {
-    const at = Date.parse(event.at);
-    if (event.type === 'incident.opened') {
-      facts.openedAt ??= at;
-    } else if (event.type === 'incident.resolved') {
-      facts.resolvedAt = at;
-    } else {
-      continue;
+const KINDS: readonly SubjectKind[] = [
+  'change',
+  'deployment',
+  'incident',
+  'workItem',
+  'repository',
+];
+
+/** The kind of a subject; where senders disagree, the first of the list. */
+function kindOf(events: readonly FlowEvent[]): SubjectKind | undefined {
+  return KINDS.find(kind => events.some(e => e.type.startsWith(`${kind}.`)));
+}
+
+function readChange(
+  subject: string,
+  events: readonly FlowEvent[],
+): ReadSubject | undefined {
+  const record = changeRecordOf(events, subject);
+  const workItems = events.flatMap(event =>
+    event.type === 'change.opened' || event.type === 'change.updated'
+      ? event.data?.workItems ?? []
+      : [],
+  );
+  return (
+    record && {
+      subject: { subject, kind: 'change', repo: record.repo, record },
+      links: linksTo('workItem', workItems),
     }
-    facts.deployment = event.data?.deployment ?? facts.deployment;
-    facts.repo = event.data?.repo ?? facts.repo;
-  }
-  const { openedAt, repo, deployment } = facts;
+  );
+}
+
+function readDeployment(
+  subject: string,
+  events: readonly FlowEvent[],
+): ReadSubject | undefined {
+  const record = rollOutRecordOf(events, subject);
+  return (
+    record && {
+      subject: { subject, kind: 'deployment', repo: record.repos[0], record },
+      links: linksTo('lists', record.listed),
+    }
+  );
+}
+
+function readIncident(
+  subject: string,
+  events: readonly FlowEvent[],
+): ReadSubject | undefined {
+  const record = incidentRecordOf(events, subject);
+  return (
+    record && {
+      subject: { subject, kind: 'incident', record },
+      links: linksTo(
+        'concerns',
+        record.happenings.flatMap(({ repo, deployment, services = [] }) => [
+          ...(repo === undefined ? [] : [repo]),
+          ...(deployment === undefined ? [] : [deployment]),
+          ...services.map(serviceLink),
+        ]),
+      ),
+    }
+  );
+}
+
+function readWorkItem(
+  subject: string,
+  events: readonly FlowEvent[],
+): ReadSubject {
+  const parents = events.flatMap(event =>
+    event.type === 'workItem.created' || event.type === 'workItem.updated'
+      ? event.data?.parent ?? []
+      : [],
+  );
   return {
-    subject: {
-      ...plain(subject, 'incident'),
-      repo,
-      deployment,
-      openedAt,
-      ...(openedAt !== undefined && {
-        facts: { ...facts, incident: subject, openedAt },
-      }),
-    },
-    names: [],
+    subject: { subject, kind: 'workItem' },
+    links: linksTo('parent', parents),
   };
+}
+
+function linksTo(kind: LinkKind, targets: readonly string[]) {
+  return [...new Set(targets)].map(target => ({ kind, target }));
 }

@@ -15,13 +15,7 @@
  */
 
 import { Knex } from 'knex';
-import {
-  BigIntColumn,
-  BooleanColumn,
-  fromBigInt,
-  insertAll,
-  oneOf,
-} from '../database';
+import { insertAll, oneOf } from '../database';
 import { Subject, SubjectKind } from './subjects';
 
 /** A row of the table of subjects. */
@@ -29,19 +23,8 @@ export interface SubjectRow {
   subject: string;
   kind: SubjectKind;
   repo: string | null;
-  base_branch: string | null;
-  opened_at: BigIntColumn | null;
-  merged_at: BigIntColumn | null;
-  sha: string | null;
-  title_digest: string | null;
-  reverts_digest: string | null;
-  repairs: BooleanColumn;
-  production: BooleanColumn;
-  described_at: BigIntColumn | null;
-  finished_at: BigIntColumn | null;
-  outcome: 'success' | 'failure' | null;
-  deployment: string | null;
-  state: string | null;
+  /** JSON. */
+  record: string | null;
 }
 
 /** Some subjects, by key. */
@@ -49,65 +32,50 @@ export async function subjectsByKey(
   knex: Knex,
   keys: Iterable<string>,
 ): Promise<Map<string, Subject>> {
-  const found = new Map<string, Subject>();
   const rows: SubjectRow[] = await knex('subjects').where(
     oneOf(knex, 'subject', new Set(keys)),
   );
-  for (const row of rows) {
-    found.set(row.subject, subjectFromRow(row));
-  }
-  return found;
+  return new Map(rows.map(row => [row.subject, subjectFromRow(row)]));
 }
 
-/** Replaces what is known of some subjects. */
+/** The subjects of one kind in a repository. */
+export async function subjectsIn(
+  knex: Knex,
+  repo: string,
+  kind: SubjectKind,
+): Promise<Subject[]> {
+  const rows: SubjectRow[] = await knex('subjects')
+    .where({ repo, kind })
+    .orderBy('subject');
+  return rows.map(subjectFromRow);
+}
+
+/** Replaces what is known of some subjects; of those not given nothing is. */
 export async function replaceSubjects(
   trx: Knex,
+  keys: readonly string[],
   subjects: readonly Subject[],
 ): Promise<void> {
-  const keys = subjects.map(({ subject }) => subject);
   await trx('subjects').where(oneOf(trx, 'subject', keys)).delete();
   await insertAll(trx, 'subjects', subjects.map(toRow));
 }
 
 /** What a row says. */
 export function subjectFromRow(row: SubjectRow): Subject {
+  // Only what toRow made is stored: the record is of the kind.
   return {
     subject: row.subject,
     kind: row.kind,
-    repo: row.repo ?? undefined,
-    baseBranch: row.base_branch ?? undefined,
-    openedAt: fromBigInt(row.opened_at),
-    mergedAt: fromBigInt(row.merged_at),
-    sha: row.sha ?? undefined,
-    titleDigest: row.title_digest ?? undefined,
-    revertsDigest: row.reverts_digest ?? undefined,
-    repairs: Boolean(row.repairs),
-    production: Boolean(row.production),
-    describedAt: fromBigInt(row.described_at),
-    finishedAt: fromBigInt(row.finished_at),
-    outcome: row.outcome ?? undefined,
-    deployment: row.deployment ?? undefined,
-    facts: row.state === null ? undefined : JSON.parse(row.state),
-  };
+    ...(row.repo !== null && { repo: row.repo }),
+    ...(row.record !== null && { record: JSON.parse(row.record) }),
+  } as Subject;
 }
 
-function toRow(subject: Subject): SubjectRow {
+function toRow({ subject, kind, repo, record }: Subject): SubjectRow {
   return {
-    subject: subject.subject,
-    kind: subject.kind,
-    repo: subject.repo ?? null,
-    base_branch: subject.baseBranch ?? null,
-    opened_at: subject.openedAt ?? null,
-    merged_at: subject.mergedAt ?? null,
-    sha: subject.sha ?? null,
-    title_digest: subject.titleDigest ?? null,
-    reverts_digest: subject.revertsDigest ?? null,
-    repairs: subject.repairs,
-    production: subject.production,
-    described_at: subject.describedAt ?? null,
-    finished_at: subject.finishedAt ?? null,
-    outcome: subject.outcome ?? null,
-    deployment: subject.deployment ?? null,
-    state: subject.facts === undefined ? null : JSON.stringify(subject.facts),
+    subject,
+    kind,
+    repo: repo ?? null,
+    record: record === undefined ? null : JSON.stringify(record),
   };
 }

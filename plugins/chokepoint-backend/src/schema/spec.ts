@@ -2099,7 +2099,15 @@ export const spec = {
           },
           {
             type: 'object',
-            required: ['asOf', 'segments', 'events'],
+            required: [
+              'asOf',
+              'segments',
+              'events',
+              'carrier',
+              'releaseUnobserved',
+              'decidedLate',
+              'linkedLate',
+            ],
             properties: {
               asOf: {
                 type: 'string',
@@ -2133,6 +2141,51 @@ export const spec = {
                 items: {
                   type: 'string',
                 },
+              },
+              carrier: {
+                description:
+                  'It brings other changes to another branch, and is in no figure.',
+                type: 'boolean',
+              },
+              carriedBy: {
+                description:
+                  'Key of the change that carries it to a branch that is released.',
+                type: 'string',
+              },
+              release: {
+                description: 'Id of the release that brought it to production.',
+                type: 'string',
+              },
+              containment: {
+                description:
+                  'How that release was found to contain it. `assumed`, from the order of the merges, for want of changes, commits and a history.',
+                type: 'string',
+                enum: ['changes', 'commits', 'history', 'assumed'],
+              },
+              releaseUnobserved: {
+                description:
+                  'It was merged before the first deployment ever seen of its repository.',
+                type: 'boolean',
+              },
+              unplacedSince: {
+                description:
+                  'Releases go by without it since then, and it is in no queue.',
+                type: 'string',
+                format: 'date-time',
+              },
+              excludedBy: {
+                description:
+                  'Name of the configured rule that leaves it out of all figures.',
+                type: 'string',
+              },
+              decidedLate: {
+                description: 'Its work item was decided after it was opened.',
+                type: 'boolean',
+              },
+              linkedLate: {
+                description:
+                  'It was linked to its work item after it was opened.',
+                type: 'boolean',
               },
             },
           },

@@ -649,6 +649,29 @@ export interface components {
       eventsTotal?: number;
       deployments?: string[];
       workItems?: string[];
+      /** It brings other changes to another branch, and is in no figure. */
+      carrier: boolean;
+      /** Key of the change that carries it to a branch that is released. */
+      carriedBy?: string;
+      /** Id of the release that brought it to production. */
+      release?: string;
+      /**
+       * How that release was found to contain it. `assumed`, from the order of the merges, for want of changes, commits and a history.
+       */
+      containment?: 'changes' | 'commits' | 'history' | 'assumed';
+      /** It was merged before the first deployment ever seen of its repository. */
+      releaseUnobserved: boolean;
+      /**
+       * Format: date-time
+       * Releases go by without it since then, and it is in no queue.
+       */
+      unplacedSince?: string;
+      /** Name of the configured rule that leaves it out of all figures. */
+      excludedBy?: string;
+      /** Its work item was decided after it was opened. */
+      decidedLate: boolean;
+      /** It was linked to its work item after it was opened. */
+      linkedLate: boolean;
     };
     FlowEvent: {
       id: string;
