@@ -237,6 +237,10 @@ export function changeDetail(
     eventsTotal: EVENTS.length,
     workItems: ['acme.atlassian.net/browse/SHOP-7'],
     deployments: ['github.com/acme/shop/deployments/981'],
+    carrier: false,
+    releaseUnobserved: false,
+    decidedLate: false,
+    linkedLate: false,
     ...changed,
   };
 }

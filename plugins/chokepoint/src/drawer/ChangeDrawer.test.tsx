@@ -104,6 +104,53 @@ describe('the drawer', () => {
     ).toBeInTheDocument();
   });
 
+  it('says on what its way to production rests, where that is not plain', async () => {
+    renderDrawer(async () =>
+      changeDetail({
+        containment: 'assumed',
+        carriedBy: 'github.com/acme/shop/pull/50',
+        decidedLate: true,
+      }),
+    );
+    const drawer = await dialog();
+    const notes = within(
+      await drawer.findByRole('list', { name: 'What the timeline rests on' }),
+    );
+    expect(
+      notes.getAllByRole('listitem').map(({ textContent }) => textContent),
+    ).toEqual([
+      'Carried to a branch that is released by acme/shop #50.',
+      'Its release names neither changes nor known commits: that it contains this change is assumed from the order of the merges.',
+      'Decided after it was opened.',
+    ]);
+    expect(notes.getByRole('link', { name: 'acme/shop #50' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('pull%2F50'),
+    );
+  });
+
+  it('says since when releases go by without it', async () => {
+    renderDrawer(async () =>
+      changeDetail({
+        state: 'merged',
+        unplacedSince: '2026-03-09T10:00:00.000Z',
+      }),
+    );
+    const drawer = await dialog();
+    expect(
+      await drawer.findByText(/^Since 9 Mar 2026, .* releases go by without it/),
+    ).toBeInTheDocument();
+  });
+
+  it('has nothing to say where the release names the change', async () => {
+    renderDrawer(async () => changeDetail({ containment: 'changes' }));
+    const drawer = await dialog();
+    await drawer.findByRole('region', { name: 'Ledger' });
+    expect(
+      drawer.queryByRole('list', { name: 'What the timeline rests on' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('says why, and in which zone its times are', async () => {
     renderDrawer();
     const drawer = await dialog();

@@ -25,6 +25,7 @@ import { useWords, Words } from '../wording/useWords';
 import { sizeName } from '../wording/size';
 import { workTypeName } from '../wording/workType';
 import { LinkOut, linksOut } from './linksOut';
+import { WayToProduction } from './WayToProduction';
 
 const useStyles = makeStyles(theme => ({
   line: {
@@ -99,6 +100,7 @@ export function ChangeHeader({ change }: ChangeHeaderProps) {
           </li>
         ))}
       </ul>
+      <WayToProduction change={change} />
     </div>
   );
 }

@@ -96,9 +96,6 @@ export function ChangeTimeline({ change }: ChangeTimelineProps) {
           />
           <MarkKey kinds={kindsOf(marks)} />
         </div>
-        {!change.productionObserved && change.state === 'inProduction' && (
-          <p className={classes.note}>{t('drawer.unobserved')}</p>
-        )}
       </section>
       <section aria-label={t('drawer.ledger')}>
         <h3 className={classes.title}>{t('drawer.ledger')}</h3>

@@ -29,8 +29,23 @@ export const drawerWords = {
   handoffs: 'Hand-offs',
   rounds: 'Review rounds',
   returns: 'Returns',
-  unobserved:
-    'No deployment of this repository is known: production is taken to be the merge.',
+  way: {
+    label: 'What the timeline rests on',
+    carrier:
+      'It brings other changes to another branch: its own time is in no figure.',
+    carriedBy: 'Carried to a branch that is released by {{change}}.',
+    releaseUnobserved:
+      'Merged before the first deployment that is known of its repository: its release was not observed.',
+    productionUnobserved:
+      'No deployment of this repository is known: production is taken to be the merge.',
+    assumed:
+      'Its release names neither changes nor known commits: that it contains this change is assumed from the order of the merges.',
+    unplaced:
+      'Since {{since}} releases go by without it: it counts as in no queue until one contains it.',
+    decidedLate: 'Decided after it was opened.',
+    linkedLate: 'Linked to its work item after it was opened.',
+    excludedBy: 'Left out of all figures by the rule “{{rule}}”.',
+  },
   timeline: 'Timeline',
   timelineLabel: 'Who had the change and when; the ledger below says the same',
   events: 'Events',
