@@ -84,9 +84,10 @@ export class Building {
     const team = this.staff.keepersOf(services[0]);
     const soFar = (share: number) =>
       desk.calendar.after(begin, share * desk.hasty(effort));
-    const waitingOn = dice.chance(0.7) || author.kind !== 'human'
-      ? [this.staff.oneOf(team, 'product')]
-      : [];
+    const waitingOn =
+      dice.chance(0.7) || author.kind !== 'human'
+        ? [this.staff.oneOf(team, 'product')]
+        : [];
     world.at(soFar(0.3), () => item.block(waitingOn, author));
     world.at(soFar(0.7), () => item.unblock(author));
   }

@@ -49,7 +49,10 @@ export class Trying {
     const { dice } = world;
     const team = this.staff.keepersOf(change.draft.services[0]);
     const tester = this.staff.oneOf(team, 'quality');
-    item.tryOut(dice.chance(0.6) || change.author.kind !== 'human' ? [tester] : [], change.author);
+    item.tryOut(
+      dice.chance(0.6) || change.author.kind !== 'human' ? [tester] : [],
+      change.author,
+    );
     if (dice.chance(0.2)) {
       const later = world.now + dice.lasting(40 * MINUTE, 0.6);
       world.whileItLies(change, later, () => item.assign([tester], tester));

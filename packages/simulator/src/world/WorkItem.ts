@@ -171,9 +171,7 @@ export class WorkItem {
 
   private holders(): Party[] {
     const people = this.assignees.filter(({ kind }) => kind === 'human');
-    return people.length > 0
-      ? people.map(trackerPartyOf)
-      : [this.intent.owner];
+    return people.length > 0 ? people.map(trackerPartyOf) : [this.intent.owner];
   }
 
   private noteHolders(): void {

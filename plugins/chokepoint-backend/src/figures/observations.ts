@@ -14,12 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  ChangeFacts,
-  Instant,
-  ReleaseFacts,
-  Window,
-} from 'chokepoint-flow';
+import { ChangeFacts, Instant, ReleaseFacts, Window } from 'chokepoint-flow';
 import { Knex } from 'knex';
 import { LoadedChanges } from './LoadedChanges';
 import { releasesOf } from './releases';

@@ -20,7 +20,6 @@ import { Knex } from 'knex';
 import { forgetEvents } from '../../dev/testing/answers';
 import { Portal, startPortal } from '../../dev/testing/portal';
 import {
-  changeStory,
   deploymentStory,
   hours,
   mergedStory,
@@ -62,7 +61,7 @@ describe.each(databases.eachSupportedId())(
       const row = await knex('facts')
         .where({ change: `${SHOP}/pull/${number}` })
         .first();
-      return { ...JSON.parse(row.facts), deployment: row.deployment };
+      return { ...JSON.parse(row.facts), release: row.release };
     }
 
     it('a deployment', async () => {
@@ -72,7 +71,7 @@ describe.each(databases.eachSupportedId())(
         deploymentStory(7, { hour: 10, sha: 'sha-1' }).events,
       );
       expect(facts.milestones.productionAt).toBe(hours(12));
-      expect(facts.deployment).toBe(`${SHOP}/deployments/7`);
+      expect(facts.release).toBe(`${SHOP}/deployments/7`);
     });
 
     it('an earlier deployment than the one that was known', async () => {
@@ -85,7 +84,7 @@ describe.each(databases.eachSupportedId())(
         ],
         deploymentStory(7, { hour: 10, sha: 'sha-1' }).events,
       );
-      expect(facts.deployment).toBe(`${SHOP}/deployments/7`);
+      expect(facts.release).toBe(`${SHOP}/deployments/7`);
     });
 
     it('the merge of a later change, whose commit was rolled out', async () => {
@@ -100,7 +99,7 @@ describe.each(databases.eachSupportedId())(
         ],
         later.slice(-1),
       );
-      expect(facts.deployment).toBe(`${SHOP}/deployments/7`);
+      expect(facts.release).toBe(`${SHOP}/deployments/7`);
     });
 
     it('a deployment that lists the change', async () => {
@@ -109,11 +108,11 @@ describe.each(databases.eachSupportedId())(
         [...FIRST_EVER, ...mergedStory(1).events],
         deploymentStory(7, {
           hour: 10,
-          sha: 'unknown',
+          sha: 'unknown-too',
           changes: [`${SHOP}/pull/1`],
         }).events,
       );
-      expect(facts.deployment).toBe(`${SHOP}/deployments/7`);
+      expect(facts.release).toBe(`${SHOP}/deployments/7`);
     });
 
     it('the first deployment ever of the repository', async () => {
@@ -149,12 +148,12 @@ describe.each(databases.eachSupportedId())(
       const facts = await after(
         1,
         mergedStory(1, colour).events,
-        changeStory(2, { hour: 30, data: { title: 'Revert "Colour"' } }).events,
+        mergedStory(2, { hour: 30, data: { title: 'Revert "Colour"' } }).events,
       );
-      expect(facts.revertedAt).toBe(hours(30));
+      expect(facts.revertedAt).toBe(hours(36));
       const twin = mergedStory(3, { hour: 20, ...colour }).events;
       expect((await after(1, twin)).revertedAt).toBeUndefined();
-      expect((await after(3)).revertedAt).toBe(hours(30));
+      expect((await after(3)).revertedAt).toBe(hours(36));
     });
   },
 );

@@ -138,7 +138,9 @@ describe('the drawer', () => {
     );
     const drawer = await dialog();
     expect(
-      await drawer.findByText(/^Since 9 Mar 2026, .* releases go by without it/),
+      await drawer.findByText(
+        /^Since 9 Mar 2026, .* releases go by without it/,
+      ),
     ).toBeInTheDocument();
   });
 

@@ -60,6 +60,7 @@ describe.each(databases.eachSupportedId())('a simulated company on %s', id => {
     portal = await startPortal({
       knex,
       entities: processed(companyCatalog(COMPANY)),
+      config: { chokepoint: { bots: ['github.com/apps/second-look'] } },
     });
     for (let i = 0; i < events.length; i += BATCH) {
       await portal.send(events.slice(i, i + BATCH));
