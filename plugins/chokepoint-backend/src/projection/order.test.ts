@@ -192,7 +192,10 @@ describe.each(databases.eachSupportedId())('on %s', id => {
     const { body } = await portal.api
       .get(`${API}/entities/component/default/shop/figures`)
       .query({ from: QUESTIONS.from, to: QUESTIONS.to });
-    expect(body.figures.changeFailureRate).toMatchObject({ n: 5, value: 0.2 });
+    expect(body.figures.changeFailureRate).toMatchObject({
+      n: 4,
+      value: 0.25,
+    });
     expect(body.figures.decisionToProduction.n).toBe(1);
     const reverted: { facts: string }[] = await knex('facts')
       .select('facts')
@@ -200,7 +203,7 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       .orderBy('change');
     expect(reverted.map(row => JSON.parse(row.facts).revertedAt)).toEqual([
       undefined,
-      hours(125),
+      hours(131),
     ]);
   });
 });
