@@ -84,6 +84,8 @@ export function isProductionName(name: string): boolean {
 /**
  * Whether what waits at a gate of this environment is on its way to
  * production: previews, sandboxes and demos are not.
+ *
+ * @public
  */
 export function isOnTheWay(name: string): boolean {
   return !wordsOf(name).some(word => NOT_ON_THE_WAY.has(word));
