@@ -85,6 +85,11 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
 }
 
 test.describe('the other states', () => {
+  // A page asks again while it is looked at; a question must not outlive it.
+  test.afterEach(async ({ page }) => {
+    await page.unrouteAll({ behavior: 'wait' });
+  });
+
   const FIGURES = '**/api/chokepoint/v1/entities/**/figures?*';
 
   test('loading is a skeleton', async ({ page }, info) => {

@@ -80,13 +80,25 @@ function asCsv({ format }: Record<string, string>, text: string) {
 }
 
 function withoutTheMoment(body: unknown): unknown {
+  const asOf = asOfOf(body);
   return JSON.parse(
     JSON.stringify(body, (key, value) => {
       if (OF_THE_MOMENT.has(key)) {
         return undefined;
       }
+      // A wait that still lasts is as long as it is at the moment.
+      if (asOf !== undefined && value?.end === asOf) {
+        return { ...value, end: undefined, length: undefined };
+      }
       // The sums of a change grow for as long as it is on its way.
       return value?.state === 'open' ? { ...value, figures: undefined } : value;
     }),
   );
+}
+
+/** When an answer was given, where it says so. */
+function asOfOf(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'asOf' in body
+    ? body.asOf
+    : undefined;
 }
