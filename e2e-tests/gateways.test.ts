@@ -58,7 +58,7 @@ async function answerTo<T>(
   return answer.json();
 }
 
-test('a leader is told the gateway, why, what it would give, and sees the wait itself', async ({
+test('a leader sees the gateway, why, what fixing it would save, and the wait itself', async ({
   page,
 }) => {
   const { items } = await answerTo<Ranking>(page, /\/gateways\?/, () =>

@@ -148,7 +148,7 @@ test.describe('the other states', () => {
     });
     await enter(page, SERVICE.tab);
     await expect(
-      page.getByText('312 changes are still to be worked in.'),
+      page.getByText('312 changes are still to be processed.'),
     ).toBeVisible();
     await expect(
       page.getByText('Simulated data', { exact: true }),

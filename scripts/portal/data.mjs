@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-/** Whether the demo data are there, asked as any guest would ask. */
+/** Whether the demo data are there, asked like a guest would ask. */
 import { Obstacle } from '../toolchain/say.mjs';
 
 /** The source whose events are simulated; it is read in seconds. */

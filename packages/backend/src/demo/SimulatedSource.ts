@@ -37,7 +37,7 @@ const DAY = 86_400_000;
 /** How long the catalog may take to show the company before its events come. */
 const CATALOG_PATIENCE = 60_000;
 
-/** Where the story is: its life, and the instant up to which it is told. */
+/** Where the story is: its life, and the instant up to which it was emitted. */
 interface Bookmark {
   from: number;
   to: number;
@@ -45,7 +45,7 @@ interface Bookmark {
 }
 
 /**
- * Tells the simulated company's events as they would have arrived: at the first
+ * Emits the simulated company's events as they would have arrived: at the first
  * start all up to now, and at later syncs what has happened since.
  */
 export class SimulatedSource implements FlowSource {
@@ -78,7 +78,7 @@ export class SimulatedSource implements FlowSource {
         events = this.#take(bookmark, context.now);
       }
     } catch (error) {
-      // What was taken and not stored is told again.
+      // What was taken and not stored is emitted again.
       this.#story = undefined;
       throw error;
     }
@@ -132,8 +132,8 @@ function noteProgress(
 }
 
 /**
- * The same options tell the same story, so what was told can be passed over.
- * Events of the last told instant come again; stored twice they count once.
+ * The same options give the same events, so what was emitted can be passed over.
+ * Events of the last emitted instant come again; stored twice they count once.
  */
 function* eventsFrom(
   { from, to, toldUpTo }: Bookmark,

@@ -29,7 +29,7 @@ describe('the repositories that a portal lists', () => {
     expect(entities[1].spec?.owner).toBe('acme');
   });
 
-  it('are told to the sources by the annotations of any catalog', () => {
+  it('are known to the sources by the annotations of any catalog', () => {
     const [, shop] = entitiesOfRepositories(['acme/shop']);
 
     expect(shop.metadata.annotations).toMatchObject({

@@ -19,7 +19,7 @@ import { Calendar, Shift, shiftsWithin } from './workingTime';
 
 /**
  * How much of a stretch of time counts for a party, in whole milliseconds: all
- * of it by the clock on the wall, the part that lies in its working hours by a
+ * of it in wall-clock time, the part that lies in its working hours by a
  * working clock. Touching stretches count as much as the whole they make.
  *
  * @public
@@ -27,7 +27,7 @@ import { Calendar, Shift, shiftsWithin } from './workingTime';
 export type Clock = (party: Party, start: Instant, end: Instant) => Duration;
 
 /**
- * The clock on the wall, which is the same for everybody.
+ * Wall-clock time, which is the same for everybody.
  *
  * @public
  */

@@ -77,7 +77,7 @@ describe('working time', () => {
     expect(hours(from, to, { ...zurich, zone: 'America/New_York' })).toBe(4);
   });
 
-  it('is as long as it was on the wall when the clock is changed', () => {
+  it('is as long as it was in wall-clock time when the clock is changed', () => {
     const nights: Calendar = {
       zone: 'Europe/Zurich',
       days: [7],

@@ -43,7 +43,7 @@ export interface Calendar {
 
 /**
  * The working time within a stretch of time, in milliseconds. A day on which
- * the clock is changed is as long as it was on the wall.
+ * the clock is changed is as long as it was in wall-clock time.
  *
  * @throws RangeError when the zone is unknown or an hour cannot be read
  * @public

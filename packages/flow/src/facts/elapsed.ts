@@ -31,7 +31,7 @@ export interface Pause {
 
 /**
  * How much time of a change's life lies between two instants of it, by the
- * clock on the wall: pauses are in no duration.
+ * wall-clock time: pauses are in no duration.
  *
  * @public
  */

@@ -65,7 +65,7 @@ function lengthBy(clock: Clock, stretch: Stretch): Duration {
 
 /**
  * The facts of a change with every duration counted by another clock than the
- * one on the wall. Instants and counts stay what they are.
+ * one of wall-clock time. Instants and counts stay what they are.
  *
  * @param segments - its whole timeline; the last one of an unfinished change
  * ends at the present

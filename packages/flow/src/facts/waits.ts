@@ -76,7 +76,7 @@ export interface TeamHolder extends Holder {
 /**
  * Charges a stretch to its holders by a clock, in their order: by their shares
  * of the time that counts for each. Where the same time counts for all of them
- * (on the wall it does), the charges sum to it exactly; else each is rounded to
+ * (wall-clock time does), the charges sum to it exactly; else each is rounded to
  * a millisecond, and what they sum to is how long the stretch was.
  *
  * @public

@@ -39,7 +39,7 @@ export interface Observations {
   asOf: Instant;
   /** Longest wait for a review that meets the target, in milliseconds. */
   reviewTarget?: Duration;
-  /** How durations are counted; by the clock on the wall where absent. */
+  /** How durations are counted; in wall-clock time where absent. */
   elapsed?: Elapsed;
   /** IANA name of the zone in which weeks begin; UTC where absent. */
   zone?: string;
@@ -142,7 +142,7 @@ export function elapsedIn(observations: Observations): Elapsed {
   return observations.elapsed ?? elapsed;
 }
 
-/** The same observations, with durations by the clock on the wall. */
+/** The same observations, with durations in wall-clock time. */
 export function onTheWall(observations: Observations): Observations {
   return observations.elapsed
     ? { ...observations, elapsed: undefined }

@@ -73,7 +73,7 @@ export interface Queue {
   segments: readonly QueuedSegment[];
   window: Window;
   asOf: Instant;
-  /** How waiting is counted; by the clock on the wall where absent. */
+  /** How waiting is counted; in wall-clock time where absent. */
   clock?: Clock;
 }
 

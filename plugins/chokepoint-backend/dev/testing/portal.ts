@@ -44,9 +44,9 @@ type Features = NonNullable<Parameters<typeof startTestBackend>[0]>['features'];
 /** A backend with this plugin, a catalog, and a way to ask it. */
 export interface Portal {
   api: ReturnType<typeof request.agent>;
-  /** Sends events, and waits until they have been worked off. */
+  /** Sends events, and waits until they have been processed. */
   send(events: readonly FlowEvent[]): Promise<void>;
-  /** Waits until everything that came in has been worked off. */
+  /** Waits until everything that came in has been processed. */
   settle(): Promise<void>;
   /** Begins a scheduled task now, and waits for it. */
   run(task: string): Promise<void>;

@@ -95,7 +95,7 @@ export function judgeFigure(
   };
 }
 
-/** Figures that are made of time, and judged by the clock on the wall only. */
+/** Figures that are made of time, and judged in wall-clock time only. */
 const TIMED: ReadonlySet<string> = new Set<FigureId>(
   FIGURE_IDS.filter(
     id =>
@@ -106,7 +106,7 @@ const TIMED: ReadonlySet<string> = new Set<FigureId>(
 
 /**
  * The settings by which figures are judged that are told by one clock or
- * another: targets are lengths on the wall, with which working time is not
+ * another: targets are in wall-clock time, with which working time is not
  * mixed.
  */
 export function inTime(settings: Settings, time: TimeBasis): Settings {

@@ -108,7 +108,7 @@ function dueMarks(trx: Knex, stage: MarkStage, now: number) {
   return isPostgres(trx) ? query.forUpdate().skipLocked() : query;
 }
 
-/** Removes marks that have been worked off, in the same transaction. */
+/** Removes marks that have been processed, in the same transaction. */
 export async function clear(trx: Knex, taken: Taken): Promise<void> {
   if (taken.seqs.length > 0) {
     await trx('work_queue').where(oneOf(trx, 'seq', taken.seqs)).delete();

@@ -109,7 +109,7 @@ const QUESTIONS: Questions = {
 
 const EVERY_INDEX = FORTNIGHT.map((_, index) => index);
 
-/** All events in any order, cut into batches, some worked off at once. */
+/** All events in any order, cut into batches, some processed at once. */
 const deliveries = fc.record({
   order: fc.shuffledSubarray(EVERY_INDEX, { minLength: EVERY_INDEX.length }),
   cuts: fc.array(

@@ -37,7 +37,7 @@ export class ProjectionLoop {
     this.#logger = logger;
   }
 
-  /** Sees to it that what is marked now gets worked off; resolves when it is. */
+  /** Makes sure that what is marked now gets processed; resolves when it is. */
   async wake(): Promise<void> {
     this.#wanted = true;
     this.#running ??= this.#run();

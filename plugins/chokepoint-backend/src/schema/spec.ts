@@ -1353,7 +1353,7 @@ export const spec = {
         in: 'query',
         allowReserved: true,
         description:
-          'By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours.',
+          'By which clock durations are counted: wall-clock time, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours.',
         schema: {
           $ref: '#/components/schemas/TimeBasis',
         },
@@ -1806,7 +1806,7 @@ export const spec = {
           },
           partial: {
             description:
-              "Present events are still being worked in, or a source's first sync still runs.",
+              "Present events are still being processed, or a source's first sync still runs.",
             type: 'object',
             required: ['pending'],
             properties: {

@@ -541,7 +541,7 @@ export interface components {
        * When the newest event of these changes was stored.
        */
       freshness?: string;
-      /** Present events are still being worked in, or a source's first sync still runs. */
+      /** Present events are still being processed, or a source's first sync still runs. */
       partial: {
         /** Changes waiting to be projected. */
         pending: number;
@@ -1299,7 +1299,7 @@ export interface components {
     workType: string;
     /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
     size: components['schemas']['ChangeSize'];
-    /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
+    /** By which clock durations are counted: wall-clock time, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
     time: components['schemas']['TimeBasis'];
     authorKind: components['schemas']['ActorKind'];
     /** `organisation`, or the ref of an entity: what it rolls up. Default `organisation`. */
@@ -1368,7 +1368,7 @@ export interface operations {
         authorKind?: components['parameters']['authorKind'];
         /** IANA name of the time zone in which weeks begin. Default UTC. */
         zone?: string;
-        /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
+        /** By which clock durations are counted: wall-clock time, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
         time?: components['parameters']['time'];
         /** `previous` adds each figure's value over the window of the same length that ends where this one begins. */
         compare?: 'previous' | 'none';
@@ -1499,7 +1499,7 @@ export interface operations {
         /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
         size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
-        /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
+        /** By which clock durations are counted: wall-clock time, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
         time?: components['parameters']['time'];
         /** `team` charges people and gates to their teams. `party` tells gates and teams, and people where the caller may see them. */
         by?: 'team' | 'party';
@@ -1539,7 +1539,7 @@ export interface operations {
         /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
         size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
-        /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
+        /** By which clock durations are counted: wall-clock time, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
         time?: components['parameters']['time'];
         /** Median wait to try, milliseconds. Default a day. */
         target?: number;
@@ -1578,7 +1578,7 @@ export interface operations {
         /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
         size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
-        /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
+        /** By which clock durations are counted: wall-clock time, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
         time?: components['parameters']['time'];
       };
       header?: never;
@@ -1721,7 +1721,7 @@ export interface operations {
         /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
         size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
-        /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
+        /** By which clock durations are counted: wall-clock time, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
         time?: components['parameters']['time'];
         /** Which duration. */
         measure?: 'decisionToProduction' | 'leadTime';
@@ -1761,7 +1761,7 @@ export interface operations {
         /** By changed lines: `xs` up to 9, `s` up to 49, `m` up to 249, `l` up to 999, `xl` above; `unknown` where the source does not report them. */
         size?: components['parameters']['size'];
         authorKind?: components['parameters']['authorKind'];
-        /** By which clock durations are told: the one on the wall, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
+        /** By which clock durations are counted: wall-clock time, or the working hours of whoever holds a change. Figures made of time have no target and no status in working hours. */
         time?: components['parameters']['time'];
         /** IANA name of the time zone of weekdays and hours. Default UTC. */
         zone?: string;

@@ -81,7 +81,7 @@ export type ChangeDetail = Schemas['ChangeDetail'];
 export type ReportedSegment = Schemas['Segment'];
 
 /**
- * By which clock durations are told: the one on the wall, or the working hours
+ * By which clock durations are counted: wall-clock time, or the working hours
  * of whoever holds a change.
  *
  * @public

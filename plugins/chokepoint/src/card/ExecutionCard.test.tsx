@@ -220,7 +220,7 @@ describe('the states of the card', () => {
     });
     expect(await screen.findByText('Partial')).toBeInTheDocument();
     expect(
-      screen.getByText('312 changes are still to be worked in.'),
+      screen.getByText('312 changes are still to be processed.'),
     ).toBeInTheDocument();
     expect(screen.queryByText('Simulated data')).not.toBeInTheDocument();
   });

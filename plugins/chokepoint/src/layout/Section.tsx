@@ -53,7 +53,7 @@ interface SectionProps {
   /** Beside the hint. */
   actions?: ReactNode;
   busy?: boolean;
-  /** Told by the clock on the wall, whatever is asked for. */
+  /** Told in wall-clock time, whatever is asked for. */
   byWallClock?: boolean;
   children: ReactNode;
 }

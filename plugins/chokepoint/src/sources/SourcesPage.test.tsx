@@ -154,7 +154,7 @@ describe('the sources', () => {
     expect(screen.getByText('the token expired')).toBeInTheDocument();
     expect(screen.getByText('failing')).toBeInTheDocument();
     expect(
-      screen.getByText('12 changes are still to be worked in.'),
+      screen.getByText('12 changes are still to be processed.'),
     ).toBeInTheDocument();
   });
 

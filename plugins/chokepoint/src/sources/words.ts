@@ -39,7 +39,7 @@ export const sourceWords = {
   progress: '{{done}} of {{total}}',
   progressOpen: '{{done}} so far',
   rateLimit: '{{n}} requests left',
-  pending: '{{n}} changes are still to be worked in.',
+  pending: '{{n}} changes are still to be processed.',
   coverageTitle: 'Coverage',
   coverageHint:
     'The share of changes that could be tied to what the figures need.',

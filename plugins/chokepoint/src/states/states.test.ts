@@ -115,12 +115,12 @@ describe('an empty view', () => {
 describe('partial figures', () => {
   it('say what is still to come', () => {
     expect(stillToCome({ pending: 1 }, t)).toBe(
-      'One change is still to be worked in.',
+      'One change is still to be processed.',
     );
     expect(
       stillToCome({ pending: 312, syncing: ['github:github.com'] }, t),
     ).toBe(
-      '312 changes are still to be worked in. The first reading of github:github.com is still running.',
+      '312 changes are still to be processed. The first reading of github:github.com is still running.',
     );
   });
 });

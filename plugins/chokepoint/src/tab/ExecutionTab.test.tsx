@@ -102,7 +102,7 @@ describe('the filters of the tab', () => {
       expect(asked.lastFigures().time).toBe('workingHours');
     });
     expect(
-      await screen.findByText(/Targets are by the clock on the wall/),
+      await screen.findByText(/Targets are in wall-clock time/),
     ).toBeVisible();
     expect(stages.getByText(/^Working hours; 1 d is 24/)).toBeVisible();
     const inFlight = await section('In flight');

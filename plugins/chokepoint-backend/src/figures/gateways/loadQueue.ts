@@ -39,7 +39,7 @@ export function nothingKnown(knex: Knex, view: View, asOf: Instant): Known {
  * Everything of a scope that waited at any time in a window, and all that is on
  * its way now, as far as somebody may see it.
  *
- * @param timekeeper - counts the waiting; without one the clock on the wall does
+ * @param timekeeper - counts the waiting; without one wall-clock time counts
  * @param known - what the request has read already, as of the same instant
  */
 export async function loadQueue(

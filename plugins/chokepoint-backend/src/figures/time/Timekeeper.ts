@@ -42,7 +42,7 @@ import { WorkCalendars } from '../../settings/calendars';
 /** Changes whose timelines are read at once. */
 const BATCH = 1_000;
 
-/** Counts durations by another clock than the one on the wall. */
+/** Counts durations by another clock than wall-clock time. */
 export interface Timekeeper {
   clock: Clock;
   /** The facts of some changes, counted by this clock. */
@@ -60,7 +60,7 @@ export interface Measured {
 
 /**
  * Who keeps the time of a request: somebody with the calendars of the teams
- * where working time is asked for; nobody where the clock on the wall will do.
+ * where working time is asked for; nobody where wall-clock time will do.
  *
  * @param asOf - now; the last segment of an open change ends here
  */
@@ -75,7 +75,7 @@ export async function timekeeperFor(
     : workingTimekeeper(knex, calendars, asOf);
 }
 
-/** Some changes by the clock of a request; nothing where the wall's will do. */
+/** Some changes by the clock of a request; nothing where wall-clock time will do. */
 export async function measuredBy(
   knex: Knex,
   { time }: { time: TimeBasis },

@@ -129,7 +129,7 @@ describe.each(databases.eachSupportedId())('working hours on %s', id => {
     expect(reviews.byHour).toEqual([
       { weekday: 5, hour: 15, n: 6, p50: 2 * HOUR },
     ]);
-    // The target is one of the clock on the wall.
+    // The target is in wall-clock time.
     expect(reviews.reviewSlo.value).toBe(0);
   });
 
