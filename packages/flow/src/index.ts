@@ -95,6 +95,7 @@ export * from './gateways/flowMap';
 export * from './gateways/liveQueue';
 export * from './gateways/saving';
 export * from './gateways/sentence';
+export * from './unmatched/suggestedBots';
 export * from './unmatched/Unmatched';
 export * from './findings/Finding';
 export * from './findings/diagnose';
