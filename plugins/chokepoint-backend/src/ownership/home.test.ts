@@ -15,7 +15,7 @@
  */
 
 import { Entity } from '@backstage/catalog-model';
-import { homesOf } from './home';
+import { homeOf, withoutCentralCatalogs } from './home';
 
 function entity(annotations: Record<string, string>): Entity {
   return {
@@ -147,16 +147,74 @@ describe('an entity lives', () => {
     ['nowhere by a file', { [MANAGED]: 'file:/tmp/catalog.yaml' }, undefined],
     ['nowhere by a broken URL', { [SOURCE]: 'url:not a url' }, undefined],
   ])('%s', (_, annotations, home) => {
-    expect(homesOf(entity(annotations), isForge)).toEqual(home ? [home] : []);
+    expect(homeOf(entity(annotations), isForge).homes).toEqual(
+      home ? [home] : [],
+    );
   });
 
   it('in several repositories, when it says so', () => {
     const annotations = {
       'chokepoint.io/repository': 'github.com/acme/api, github.com/acme/web',
     };
-    expect(homesOf(entity(annotations), isForge)).toEqual([
+    expect(homeOf(entity(annotations), isForge).homes).toEqual([
       { repo: 'github.com/acme/api', path: '' },
       { repo: 'github.com/acme/web', path: '' },
     ]);
+  });
+});
+
+describe('why an entity lives where it does', () => {
+  it.each([
+    ['chokepoint.io/repository', { 'chokepoint.io/repository': 'a.com/b/c' }],
+    ['chokepoint.io/repository', { 'chokepoint.io/repository': 'none' }],
+    ['github.com/project-slug', { 'github.com/project-slug': 'acme/shop' }],
+    [SOURCE, { [SOURCE]: 'url:https://github.com/acme/shop/tree/main/' }],
+    [undefined, {}],
+  ])('is its annotation %s', (annotation, annotations) => {
+    expect(homeOf(entity(annotations), isForge).annotation).toBe(annotation);
+  });
+});
+
+describe('a central catalog', () => {
+  const CATALOG = 'github.com/acme/catalog';
+  const described = {
+    [MANAGED]: `url:https://${CATALOG}/blob/main/all/shop.yaml`,
+    [SOURCE]: `url:https://${CATALOG}/tree/main/all/`,
+  };
+  const file = CATALOG;
+  const inside = homeOf(entity(described), isForge);
+  const elsewhere = homeOf(
+    entity({ ...described, 'github.com/project-slug': 'acme/shop' }),
+    isForge,
+  );
+
+  it('is no home of what it describes, when it describes what lives elsewhere', () => {
+    const [bySlug, loose] = withoutCentralCatalogs([
+      { ...elsewhere, file },
+      { ...inside, file },
+    ]);
+    expect(bySlug.homes).toEqual([{ repo: 'github.com/acme/shop', path: '' }]);
+    expect(loose).toMatchObject({ homes: [], describedIn: CATALOG });
+  });
+
+  it('is none, where it describes what lives in it', () => {
+    const all = [inside, inside, elsewhere].map(home => ({ ...home, file }));
+    const [first] = withoutCentralCatalogs(all);
+    expect(first.homes).toEqual([{ repo: CATALOG, path: 'all/' }]);
+  });
+
+  it('is a home of what says so itself', () => {
+    const stated = homeOf(
+      entity({
+        ...described,
+        [SOURCE]: `url:https://${CATALOG}/tree/main/tools/`,
+      }),
+      isForge,
+    );
+    const [tool] = withoutCentralCatalogs([
+      { ...stated, file },
+      { ...elsewhere, file },
+    ]);
+    expect(tool.homes).toEqual([{ repo: CATALOG, path: 'tools/' }]);
   });
 });

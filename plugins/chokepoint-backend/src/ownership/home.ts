@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { ANNOTATION_SOURCE_LOCATION, Entity } from '@backstage/catalog-model';
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_SOURCE_LOCATION,
+  Entity,
+} from '@backstage/catalog-model';
 import { repositoryKey } from 'chokepoint-flow';
 import gitUrlParse from 'git-url-parse';
 
@@ -34,31 +38,106 @@ const SLUG_ANNOTATION = /^(.+)\/project-slug$/;
 const BRANCH_PREFIX =
   /^(feat|feature|features|fix|bugfix|hotfix|hotfixes|chore|release|releases|rel|support|maint|maintenance|users?)$/;
 
+/** Where an entity lives, and why. */
+export interface EntityHome {
+  /** None where nothing ties it to a repository. */
+  homes: Home[];
+  /** The annotation that says so, or that says `none`. */
+  annotation?: string;
+  /** The repository that describes it, where nothing else says where it lives. */
+  describedIn?: string;
+}
+
 /**
  * Where an entity lives, by section 3 of the model: in the repositories that
  * `chokepoint.io/repository` names, else in that of the project slug, else in
  * that of the source location; the folder is that of the location when it lies
- * in the same repository. Where the file that describes an entity lies says
- * nothing: it may be a central catalog.
+ * in the same repository. A source location that only repeats where the file
+ * lies that describes the entity, as the catalog adds it, is `describedIn`:
+ * the file may be in a central catalog, see {@link withoutCentralCatalogs}.
  *
  * @param isForge - whether a host is one of the integrations
  */
-export function homesOf(
+export function homeOf(
   entity: Entity,
   isForge: (host: string) => boolean,
-): Home[] {
+): EntityHome {
   const annotations = entity.metadata.annotations ?? {};
   const location = parseLocation(annotations[ANNOTATION_SOURCE_LOCATION]);
-  const repos =
-    statedRepositories(annotations[ANNOTATION_REPOSITORY]) ??
-    bySlug(annotations, location, isForge);
-  if (!repos) {
-    return location ? [location] : [];
+  const stated = statedRepositories(annotations[ANNOTATION_REPOSITORY]);
+  const slug = stated ? undefined : bySlug(annotations, location, isForge);
+  const repos = stated ?? (slug && [slug.repo]);
+  if (repos) {
+    return {
+      homes: repos.map(repo => ({
+        repo,
+        path: location?.repo === repo ? location.path : '',
+      })),
+      annotation: slug?.annotation ?? ANNOTATION_REPOSITORY,
+    };
   }
-  return repos.map(repo => ({
-    repo,
-    path: location?.repo === repo ? location.path : '',
-  }));
+  return location
+    ? {
+        homes: [location],
+        annotation: ANNOTATION_SOURCE_LOCATION,
+        ...(isDerived(annotations) && { describedIn: location.repo }),
+      }
+    : { homes: [] };
+}
+
+/**
+ * Entities that are described in a central catalog live nowhere by that. A
+ * repository is one when at least as many of the entities it describes live
+ * elsewhere as would live in it for no other reason.
+ */
+export function withoutCentralCatalogs<T extends EntityHome>(
+  entities: readonly (T & { file?: string })[],
+): T[] {
+  const here = countBy(entities, ({ describedIn }) => describedIn);
+  const elsewhere = countBy(entities, ({ homes, file, describedIn }) =>
+    describedIn === undefined &&
+    homes.length > 0 &&
+    homes.every(({ repo }) => repo !== file)
+      ? file
+      : undefined,
+  );
+  return entities.map(entity => {
+    const { describedIn: repo } = entity;
+    const isCentral =
+      repo !== undefined && (elsewhere.get(repo) ?? 0) >= (here.get(repo) ?? 0);
+    return isCentral ? { ...entity, homes: [] } : entity;
+  });
+}
+
+/** The repository of the file that describes an entity. */
+export function repositoryOfFile(entity: Entity): string | undefined {
+  return parseLocation(entity.metadata.annotations?.[ANNOTATION_LOCATION])
+    ?.repo;
+}
+
+function countBy<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | undefined,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of items.flatMap(item => keyOf(item) ?? [])) {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Whether the catalog has made the source location of where the file lies. */
+function isDerived(annotations: Record<string, string>): boolean {
+  const file = annotations[ANNOTATION_LOCATION];
+  const source = annotations[ANNOTATION_SOURCE_LOCATION];
+  if (file === undefined || source === undefined) {
+    return false;
+  }
+  // GitHub and others write folders as `tree` and files as `blob`.
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  return (
+    folder.replace('/blob/', '/tree/') === source.replace('/blob/', '/tree/')
+  );
 }
 
 /**
@@ -71,15 +150,14 @@ function bySlug(
   annotations: Record<string, string>,
   location: Home | undefined,
   isForge: (host: string) => boolean,
-): string[] | undefined {
-  const found = Object.entries(annotations).flatMap(([name, slug]) => {
-    const host = SLUG_ANNOTATION.exec(name)?.[1].toLowerCase();
+): { repo: string; annotation: string } | undefined {
+  const found = Object.entries(annotations).flatMap(([annotation, slug]) => {
+    const host = SLUG_ANNOTATION.exec(annotation)?.[1].toLowerCase();
     return host !== undefined && isForge(host)
-      ? [repositoryOfSlug(host, slug, location)]
+      ? [{ repo: repositoryOfSlug(host, slug, location), annotation }]
       : [];
   });
-  const repo = found.find(key => key === location?.repo) ?? found[0];
-  return repo === undefined ? undefined : [repo];
+  return found.find(({ repo }) => repo === location?.repo) ?? found[0];
 }
 
 /** What `chokepoint.io/repository` says; undefined where it is not there. */

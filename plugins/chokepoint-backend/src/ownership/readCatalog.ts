@@ -27,7 +27,13 @@ import {
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { teamOfPerson } from 'chokepoint-flow';
 import { Membership, Parent } from './Directory';
-import { Home, homesOf } from './home';
+import {
+  EntityHome,
+  Home,
+  homeOf,
+  repositoryOfFile,
+  withoutCentralCatalogs,
+} from './home';
 import { identitiesOfGroup, identitiesOfUser, Identity } from './identities';
 
 /** An entity that lives in a repository. */
@@ -37,8 +43,19 @@ export interface Resident extends Home {
   system?: string;
 }
 
+/** An entity that may live in a repository, and why it does. */
+export interface Occupant extends EntityHome {
+  entityRef: string;
+  owner?: string;
+  system?: string;
+  /** The repository of the file that describes it. */
+  file?: string;
+}
+
 /** What the catalog says about ownership, at one moment. */
 export interface CatalogSnapshot {
+  /** Components, APIs and resources, whether they live anywhere or not. */
+  occupants: Occupant[];
   residents: Resident[];
   parents: Parent[];
   memberships: Membership[];
@@ -76,6 +93,7 @@ export async function readCatalog(
 ): Promise<CatalogSnapshot> {
   const credentials = await auth.getOwnServiceCredentials();
   const snapshot: CatalogSnapshot = {
+    occupants: [],
     residents: [],
     parents: [],
     memberships: [],
@@ -92,7 +110,23 @@ export async function readCatalog(
       add(snapshot, entity, isForge);
     }
   }
-  return { ...snapshot, residents: owned(snapshot, refs) };
+  const occupants = withoutCentralCatalogs(snapshot.occupants);
+  const residents = occupants.flatMap(residentsOf);
+  return {
+    ...snapshot,
+    occupants,
+    residents: owned({ ...snapshot, residents }, refs),
+  };
+}
+
+/** An entity in each of its repositories. */
+function residentsOf({
+  entityRef,
+  owner,
+  system,
+  homes,
+}: Occupant): Resident[] {
+  return homes.map(home => ({ entityRef, ...home, owner, system }));
 }
 
 /**
@@ -144,14 +178,13 @@ function add(
       }
       break;
     default: {
-      for (const home of homesOf(entity, isForge)) {
-        snapshot.residents.push({
-          entityRef: ref,
-          ...home,
-          owner: related(entity, RELATION_OWNED_BY)[0],
-          system: related(entity, RELATION_PART_OF, 'system')[0],
-        });
-      }
+      snapshot.occupants.push({
+        entityRef: ref,
+        ...homeOf(entity, isForge),
+        owner: related(entity, RELATION_OWNED_BY)[0],
+        system: related(entity, RELATION_PART_OF, 'system')[0],
+        file: repositoryOfFile(entity),
+      });
     }
   }
 }
