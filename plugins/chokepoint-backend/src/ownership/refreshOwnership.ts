@@ -20,6 +20,7 @@ import { mark } from '../log/marks';
 import { identitiesIn } from '../log/identityLog';
 import { Directory, DirectoryEntries } from './Directory';
 import { allEntries, replaceEntries } from './directoryTables';
+import { replaceHomes } from './homesTable';
 import { updateTenures } from './ownershipTable';
 import { CatalogSnapshot } from './readCatalog';
 
@@ -39,6 +40,7 @@ export async function refreshOwnership(
 ): Promise<{ changed: boolean; repos: ReadonlySet<string> }> {
   return knex.transaction(async trx => {
     const before = await allEntries(trx);
+    await replaceHomes(trx, snapshot.occupants);
     const repos = await updateTenures(trx, snapshot.residents, now);
     const affected = new Set([
       ...repos,

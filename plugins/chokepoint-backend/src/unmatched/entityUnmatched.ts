@@ -17,11 +17,15 @@
 import { EntityUnmatched } from 'backstage-plugin-chokepoint-common';
 import { Knex } from 'knex';
 import { ReadRequest } from '../figures/Reader';
+import { homeOfEntity } from '../ownership/homesTable';
 import { concernsOf } from './concerns';
 import { countKinds, groupUnmatched } from './groups';
 import { scopeOfUnmatched } from './scope';
 
-/** What did not match of an entity and what it rolls up, for a line on its card. */
+/**
+ * What did not match of an entity and what it rolls up, for a line on its card,
+ * and where its changes are looked for.
+ */
 export async function entityUnmatched(
   knex: Knex,
   entityRef: string,
@@ -33,5 +37,15 @@ export async function entityUnmatched(
     people,
     openOnly: true,
   });
-  return { kinds: countKinds(groups) };
+  const home = await homeOfEntity(knex, entityRef);
+  return {
+    kinds: countKinds(groups),
+    ...(home && {
+      home: {
+        repos: [...home.repos],
+        ...(home.path !== '' && { path: home.path }),
+        ...(home.annotation !== undefined && { annotation: home.annotation }),
+      },
+    }),
+  };
 }
