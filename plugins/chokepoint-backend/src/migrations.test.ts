@@ -174,6 +174,12 @@ const ROWS: [migration: string, rows: Record<string, object>][] = [
       },
     },
   ],
+  [
+    '20261126000001_what_is_looked_for.js',
+    {
+      homes: { entity_ref: 'component:default/shop', repos: '[]', path: '' },
+    },
+  ],
 ];
 
 async function fill(knex: Knex, rows: Record<string, object>) {

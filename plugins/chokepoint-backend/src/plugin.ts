@@ -128,6 +128,7 @@ export const chokepointPlugin = createBackendPlugin({
           knex,
           now,
           settings,
+          rules,
           sources,
           intake,
           loop,

@@ -15,6 +15,7 @@
  */
 
 import {
+  ActorKind,
   buildTimeline,
   ChangeFacts,
   changeFacts,
@@ -35,8 +36,16 @@ export interface BuiltChange {
   facts: ChangeFacts;
   /** The entities it touches, with who owned them at its opening. */
   entities: Resident[];
-  /** Actors and teams its timeline speaks of, in lower case. */
-  participants: string[];
+  /** Actors and teams its timeline speaks of. */
+  participants: Participant[];
+}
+
+/** An actor or a team that the timeline of a change speaks of. */
+export interface Participant {
+  /** In lower case. */
+  actorId: string;
+  /** What its events say it is; absent where it did nothing itself. */
+  kind?: ActorKind;
 }
 
 /**
@@ -133,7 +142,24 @@ function buildChange(
     revertedAt: placement.revertedAt.find(at => at <= asOf),
     exclude: rules.exclude,
   });
-  return { timeline, facts, entities, participants: [...participants] };
+  return {
+    timeline,
+    facts,
+    entities,
+    participants: withKinds(participants, events),
+  };
+}
+
+function withKinds(
+  actorIds: ReadonlySet<string>,
+  events: readonly FlowEvent[],
+): Participant[] {
+  const kinds = new Map(
+    events.flatMap(({ actor }) =>
+      actor ? [[actor.id.toLowerCase(), actor.kind]] : [],
+    ),
+  );
+  return [...actorIds].map(actorId => ({ actorId, kind: kinds.get(actorId) }));
 }
 
 /** Labels of the work items, which tell the work type as those of the change do. */

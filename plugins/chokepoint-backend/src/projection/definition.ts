@@ -23,7 +23,7 @@ import { isPostgres } from '../database';
  * Version of the rules by which derived rows are built. Raise it when a rule of
  * the model changes, and everything is built again.
  */
-const RULES_VERSION = 4;
+const RULES_VERSION = 5;
 /** Of this plugin among those that may use advisory locks in one database. */
 const REBUILD_LOCK = 4_207_002;
 

@@ -147,8 +147,9 @@ function entityRows({ built: { facts, entities } }: ChangeToWrite) {
 }
 
 function participantRows({ built: { facts, participants } }: ChangeToWrite) {
-  return participants.map(actorId => ({
+  return participants.map(({ actorId, kind }) => ({
     change: facts.change,
     actor_id: actorId,
+    actor_kind: kind ?? null,
   }));
 }

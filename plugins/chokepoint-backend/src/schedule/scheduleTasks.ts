@@ -15,10 +15,12 @@
  */
 
 import { SchedulerService } from '@backstage/backend-plugin-api';
+import { ModelRules } from 'chokepoint-flow';
 import { FlowSource } from 'backstage-plugin-chokepoint-node';
 import { forgetOldDeadLetters } from '../ingest/deadLetters';
 import { updateSource } from '../ingest/sourceState';
 import { Settings } from '../settings';
+import { findUnmatched } from '../unmatched/findUnmatched';
 import { OwnershipTask, OwnershipTaskOptions } from './OwnershipTask';
 import { ProjectionLoop } from './ProjectionLoop';
 import { SourceRunner, SourceRunnerOptions } from './SourceRunner';
@@ -30,6 +32,8 @@ export interface TaskOptions
   scheduler: SchedulerService;
   settings: Settings;
   sources: readonly FlowSource[];
+  /** The rules of the model, with those of modules. */
+  rules(): ModelRules;
   loop: ProjectionLoop;
 }
 
@@ -65,6 +69,14 @@ export async function scheduleTasks(options: TaskOptions): Promise<void> {
     timeout: { minutes: 5 },
     initialDelay: { minutes: 1 },
     fn: () => forgetOldDeadLetters(knex, now()),
+  });
+  await scheduler.scheduleTask({
+    id: 'find-unmatched',
+    scope: 'global',
+    frequency: { minutes: 5 },
+    timeout: { minutes: 5 },
+    initialDelay: { seconds: 30 },
+    fn: () => findUnmatched(knex, { bots: options.rules().bots, now: now() }),
   });
   for (const source of options.sources) {
     const runner = new SourceRunner(source, options);

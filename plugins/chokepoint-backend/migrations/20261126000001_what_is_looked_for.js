@@ -22,6 +22,9 @@
  * repository that nothing is known of is listed. Replaced as a whole at each
  * reading; it can be dropped and found again.
  *
+ * `participants.actor_kind` tells people from machines among those that are in
+ * no catalog.
+ *
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
@@ -34,11 +37,17 @@ exports.up = async function up(knex) {
       .string('described_in', 500)
       .comment('Repository of a central catalog');
   });
+  await knex.schema.alterTable('participants', table => {
+    table.string('actor_kind', 16).comment('Null: did nothing itself');
+  });
 };
 
 /**
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
+  await knex.schema.alterTable('participants', table => {
+    table.dropColumn('actor_kind');
+  });
   await knex.schema.dropTable('homes');
 };
