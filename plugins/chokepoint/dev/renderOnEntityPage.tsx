@@ -28,7 +28,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { ChokepointApi } from 'backstage-plugin-chokepoint-common';
 import { useLocation } from 'react-router-dom';
 import { chokepointApiRef } from '../src/api/chokepointApi';
-import { executionRouteRef } from '../src/routes';
+import { chokepointRouteRef, executionRouteRef } from '../src/routes';
 import { exampleApi } from './examples/exampleApi';
 
 const SHOP: Entity = {
@@ -81,6 +81,7 @@ export function renderOnEntityPage(
       initialRouteEntries: [path],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/chokepoint': chokepointRouteRef,
         ...(withTab && { '/execution': executionRouteRef }),
       },
       apis: [

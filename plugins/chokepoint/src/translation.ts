@@ -31,6 +31,7 @@ import { scatterWords } from './scatter/words';
 import { scorecardWords } from './scorecard/words';
 import { sourceWords } from './sources/words';
 import { targetWords } from './targets/words';
+import { unmatchedWords } from './unmatched/words';
 
 /** Every text of the plugin, in English, with its keys known to the compiler. */
 export const wordsRef = createTranslationRef({
@@ -47,6 +48,7 @@ export const wordsRef = createTranslationRef({
     scorecard: scorecardWords,
     sources: sourceWords,
     targets: targetWords,
+    unmatched: unmatchedWords,
     stage: {
       prioritisation: 'prioritisation',
       build: 'build',

@@ -30,6 +30,7 @@ import { EmptyNotice } from '../states/EmptyNotice';
 import { isEmpty } from '../states/emptiness';
 import { FailureNotice } from '../states/FailureNotice';
 import { Notices } from '../states/Notices';
+import { UnmatchedLine } from '../unmatched/UnmatchedLine';
 import { viewOfEvidence } from '../url/evidence';
 import { useExecutionHref } from '../url/navigation';
 import { DEFAULT_VIEW, View, WindowDays } from '../url/view';
@@ -91,6 +92,10 @@ function CardFigures({ figures, view }: FiguresProps) {
         columns={3}
         evidenceHref={evidence => hrefOf(viewOfEvidence(view, evidence))}
       />
+      <UnmatchedLine
+        entityRef={figures.entityRef}
+        unmatched={figures.unmatched}
+      />
       <div className={classes.footer}>
         <p className={classes.inFlight}>
           <InFlightLine
@@ -131,7 +136,11 @@ function CardBody({ reading, view }: CardBodyProps) {
     return (
       <>
         <Notices figures={value} />
-        <EmptyNotice filtered={false} />
+        <EmptyNotice filtered={false} home={value.unmatched?.home} />
+        <UnmatchedLine
+          entityRef={value.entityRef}
+          unmatched={value.unmatched}
+        />
       </>
     );
   }

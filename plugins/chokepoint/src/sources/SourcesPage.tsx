@@ -26,6 +26,7 @@ import { useWords } from '../wording/useWords';
 import { Coverage } from './Coverage';
 import { Rejections } from './Rejections';
 import { SourceTable } from './SourceTable';
+import { UnmatchedSection } from '../unmatched/UnmatchedSection';
 
 const useStyles = makeStyles({ lead: { ...LARGE, margin: 0 } });
 
@@ -67,7 +68,7 @@ function Health({ health, onAsked }: HealthProps) {
   );
 }
 
-/** What feeds the figures, how well, and what was refused. */
+/** What feeds the figures, how well, what found nothing, and what was refused. */
 export function SourcesPage() {
   const t = useWords();
   const reading = useSources();
@@ -80,6 +81,7 @@ export function SourcesPage() {
       <Answer reading={reading} failed={t('sources.failed')} height={320}>
         {health => <Health health={health} onAsked={reading.retry} />}
       </Answer>
+      <UnmatchedSection />
       <Rejections />
     </PageFrame>
   );

@@ -15,8 +15,10 @@
  */
 
 import { makeStyles } from '@material-ui/core/styles';
+import { EntityUnmatched } from 'backstage-plugin-chokepoint-common';
 import { BODY, SMALL } from '../palette/text';
 import { useSources } from '../api/readings';
+import { homeText } from '../unmatched/home';
 import { useWords } from '../wording/useWords';
 import { emptinessOf } from './emptiness';
 
@@ -29,10 +31,12 @@ const useStyles = makeStyles(theme => ({
 interface EmptyNoticeProps {
   /** Whether filters leave out changes. */
   filtered: boolean;
+  /** Where the changes of the entity are looked for. */
+  home?: EntityUnmatched['home'];
 }
 
 /** Says why there is nothing to show, and what to connect. */
-export function EmptyNotice({ filtered }: EmptyNoticeProps) {
+export function EmptyNotice({ filtered, home }: EmptyNoticeProps) {
   const classes = useStyles();
   const t = useWords();
   const { value: sources, loading } = useSources();
@@ -46,6 +50,7 @@ export function EmptyNotice({ filtered }: EmptyNoticeProps) {
       {!filtered && !loading && (
         <p className={classes.text}>{t(`empty.${why}`)}</p>
       )}
+      {!filtered && home && <p className={classes.text}>{homeText(home, t)}</p>}
     </div>
   );
 }

@@ -156,7 +156,9 @@ function TabOf({ entityRef }: TabOfProps) {
         <FailureNotice title={t('error.title')} error={error} retry={retry} />
       )}
       {!error && !value && <TabSkeleton label={t('title')} />}
-      {value && isEmpty(value) && <EmptyNotice filtered={isFiltered(view)} />}
+      {value && isEmpty(value) && (
+        <EmptyNotice filtered={isFiltered(view)} home={value.unmatched?.home} />
+      )}
       {value && !isEmpty(value) && (
         <Sections
           key={judgements}
