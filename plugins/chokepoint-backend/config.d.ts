@@ -63,7 +63,120 @@ export interface Config {
     }>;
 
     /**
-     * When teams work, for working hours, which are told on request. Without
+     * Changes that are left out of all figures, shown and counted as left out. A
+     * rule matches when any of its conditions does.
+     */
+    exclude?: Array<{
+      /** Shown beside the number of changes: `backMerges`. */
+      name: string;
+      /** Any of these labels, without case. */
+      labels?: string[];
+      /** Head branches; `*` stands for any characters: `mirror/*`. */
+      branches?: string[];
+      /** Actor ids of the author: `github.com/renovate[bot]`. */
+      authors?: string[];
+      /** The title begins with one of these, without case. */
+      titlePrefixes?: string[];
+    }>;
+
+    /** What commands and labels mean, without case; each replaces its default. */
+    signals?: {
+      /** Approvals of the commenter. Default `/lgtm` and `/approve`. */
+      approvalCommands?: string[];
+      /** Approvals while they are set. Default `lgtm` and `approved`. */
+      approvalLabels?: string[];
+      /** Forbid the merge until `<command> cancel`. Default `/hold`. */
+      holdCommands?: string[];
+      /**
+       * Forbid the merge while they are set. Default `hold`, `do-not-merge` and
+       * `do-not-merge/hold`.
+       */
+      holdLabels?: string[];
+      /** Nothing can move while they are set. Default `blocked`, `on hold`. */
+      blockedLabels?: string[];
+    };
+
+    /** Which changes are an agent's, beside those that say so themselves. */
+    agents?: {
+      /** Default `copilot`, `codex`, `claude-code` and `ai-generated`. */
+      labels?: string[];
+      /** Default `copilot/`, `codex/`, `claude/`, `cursor/` and `devin/`. */
+      branchPrefixes?: string[];
+    };
+
+    /**
+     * What an environment is, where its source does not say so: the first entry
+     * whose name matches counts, before the words of the name.
+     */
+    environments?: Array<{
+      /** `*` stands for any characters. */
+      name: string;
+      production: boolean;
+    }>;
+
+    /** What counts as a failure of a release. */
+    failures?: {
+      /** Severities of incidents that count, without case. All by default. */
+      severities?: string[];
+      /**
+       * An incident belongs to a release that began no longer ago. The default
+       * is 7 days.
+       */
+      incidentLag?: string | HumanDuration;
+      /** Beginnings of titles that revert. Default `revert`. */
+      revertWords?: string[];
+      /** Of a title, a label or a branch. Default `hotfix` and `hot-fix`. */
+      hotfixWords?: string[];
+    };
+
+    /**
+     * Branches from which a repository is released, by its key; they go before
+     * those that the source describes.
+     */
+    releasedBranches?: {
+      [repository: string]: string[];
+    };
+
+    /**
+     * Actor ids that are bots, whatever their source says: `github.com/helper`.
+     */
+    bots?: string[];
+
+    /** Actor ids of bots that close the changes which they have landed. */
+    landingBots?: string[];
+
+    /** A run of checks that has not ended after this has. Default 6 hours. */
+    staleCheck?: string | HumanDuration;
+
+    /**
+     * After this a merged change that no release contains waits no longer for
+     * one. The default is 90 days.
+     */
+    staleRelease?: string | HumanDuration;
+
+    /** Names that are no longer used, each with the one that is. */
+    aliases?: {
+      /** `github.com/acme/old: github.com/acme/new`. */
+      repositories?: { [former: string]: string };
+      /** `github.com/jo: github.com/jo-doe`. */
+      actors?: { [former: string]: string };
+      /** `group:default/old: group:default/new`, or names. */
+      groups?: { [former: string]: string };
+    };
+
+    /** What may be sent to `POST /events`. */
+    ingest?: {
+      /**
+       * Patterns of the sources that a credential may write under, by its
+       * subject; `*` stands for any characters. Others write under `api:*`.
+       */
+      sources?: {
+        [subject: string]: string[];
+      };
+    };
+
+    /**
+     * When teams work, for working hours, which are shown on request. Without
      * any: Monday to Friday, 9 to 17 in UTC, for everybody.
      */
     calendars?: Array<{
@@ -80,6 +193,13 @@ export interface Config {
       from?: string;
       /** Local time of day, `24:00` at most. The default is `17:00`. */
       to?: string;
+      /** Days with other hours, by their number: `5: { to: '15:00' }`. */
+      hours?: {
+        [day: string]: {
+          from?: string;
+          to?: string;
+        };
+      };
       /** Local dates: `2026-12-25`. */
       holidays?: string[];
     }>;
