@@ -21,6 +21,7 @@
  * @packageDocumentation
  */
 export * from './events/FlowEvent';
+export { jsonSchemaOfEvent } from './events/jsonSchema';
 export * from './events/validateEvent';
 export {
   actorKey,

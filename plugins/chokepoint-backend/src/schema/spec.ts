@@ -68,7 +68,7 @@ export const spec = {
         tags: ['ingest'],
         summary: 'Appends events, each once',
         description:
-          'Takes a JSON array or an NDJSON stream of flow events, of any length. The valid events of a batch are kept when others are refused; the answer names each refused one. An event that was delivered before counts as a duplicate. When the body cannot be read to its end (cut off, not JSON) the answer is an error that says how many events before the fault were kept, and sending the same body again is safe.',
+          'Takes a JSON array or an NDJSON stream of flow events, of any length. The valid events of a batch are kept when others are refused; the answer names each refused one, and those that contradict a known fact. An event that was delivered before counts as a duplicate. Hosts, repositories, logins and teams compare without case; a scheme, `.git` and a trailing slash are dropped. When the body cannot be read to its end (cut off, not JSON) the answer is an error that says how many events before the fault were kept, and sending the same body again is safe.',
         requestBody: {
           required: true,
           content: {
@@ -76,8 +76,7 @@ export const spec = {
               schema: {
                 type: 'array',
                 items: {
-                  type: 'object',
-                  additionalProperties: true,
+                  $ref: '#/components/schemas/ReportedEvent',
                 },
               },
             },
@@ -1412,6 +1411,1828 @@ export const spec = {
       },
     },
     schemas: {
+      ReportedEvent: {
+        description:
+          'One fact, reported by a source. It never changes, and counts once however often it is delivered; source, subject and id tell it from others.',
+        oneOf: [
+          {
+            $ref: '#/components/schemas/WorkItemCreatedEvent',
+          },
+          {
+            $ref: '#/components/schemas/WorkItemUpdatedEvent',
+          },
+          {
+            $ref: '#/components/schemas/WorkItemDecidedEvent',
+          },
+          {
+            $ref: '#/components/schemas/WorkItemUndecidedEvent',
+          },
+          {
+            $ref: '#/components/schemas/WorkItemStartedEvent',
+          },
+          {
+            $ref: '#/components/schemas/WorkItemAssignedEvent',
+          },
+          {
+            $ref: '#/components/schemas/WorkItemStatusChangedEvent',
+          },
+          {
+            $ref: '#/components/schemas/WorkItemQuestionAskedEvent',
+          },
+          {
+            $ref: '#/components/schemas/WorkItemQuestionAnsweredEvent',
+          },
+          {
+            $ref: '#/components/schemas/WorkItemDoneEvent',
+          },
+          {
+            $ref: '#/components/schemas/WorkItemReopenedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeOpenedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeUpdatedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeAssignedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangePushedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeDraftedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeReadyEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeReviewRequestedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeReviewRequestRemovedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeReviewedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeReviewDismissedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeCommentedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeLabelledEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeUnlabelledEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeBlockedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeUnblockedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeChecksStartedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeChecksFinishedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeQueuedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeDequeuedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeMergedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeClosedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ChangeReopenedEvent',
+          },
+          {
+            $ref: '#/components/schemas/DeploymentRequestedEvent',
+          },
+          {
+            $ref: '#/components/schemas/DeploymentApprovalRequestedEvent',
+          },
+          {
+            $ref: '#/components/schemas/DeploymentApprovedEvent',
+          },
+          {
+            $ref: '#/components/schemas/DeploymentStartedEvent',
+          },
+          {
+            $ref: '#/components/schemas/DeploymentFinishedEvent',
+          },
+          {
+            $ref: '#/components/schemas/DeploymentRolledBackEvent',
+          },
+          {
+            $ref: '#/components/schemas/IncidentOpenedEvent',
+          },
+          {
+            $ref: '#/components/schemas/IncidentUpdatedEvent',
+          },
+          {
+            $ref: '#/components/schemas/IncidentResolvedEvent',
+          },
+          {
+            $ref: '#/components/schemas/RepositoryCommitsEvent',
+          },
+          {
+            $ref: '#/components/schemas/RepositoryDescribedEvent',
+          },
+          {
+            $ref: '#/components/schemas/RepositoryRenamedEvent',
+          },
+          {
+            $ref: '#/components/schemas/ActorRenamedEvent',
+          },
+          {
+            $ref: '#/components/schemas/TeamRenamedEvent',
+          },
+          {
+            $ref: '#/components/schemas/FactRetractedEvent',
+          },
+        ],
+      },
+      ReportedEventFrame: {
+        type: 'object',
+        required: ['id', 'source', 'subject', 'at'],
+        properties: {
+          id: {
+            type: 'string',
+            description:
+              "The source's own id of the fact, unique within what it is about.",
+          },
+          source: {
+            type: 'string',
+            description:
+              'Who reports it: `api:ci-pipeline`. A credential writes under the sources it was given.',
+          },
+          subject: {
+            type: 'string',
+            description: 'What it happened to: a URL without its scheme.',
+          },
+          at: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'When it happened, not before 1990 and not more than a day ahead.',
+          },
+          actor: {
+            description: 'Who did it.',
+            type: 'object',
+            required: ['id', 'kind'],
+            properties: {
+              id: {
+                type: 'string',
+                description:
+                  'Login with its host, `github.com/alice`, or the path of a team.',
+              },
+              kind: {
+                $ref: '#/components/schemas/ActorKind',
+              },
+            },
+          },
+        },
+      },
+      Requirement: {
+        description: 'The approval of some different people.',
+        type: 'object',
+        required: ['count'],
+        additionalProperties: false,
+        properties: {
+          from: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'Actor or team ids whose approval is asked for; anybody when absent.',
+          },
+          count: {
+            type: 'integer',
+            minimum: 0,
+            maximum: 100,
+            description: 'How many.',
+          },
+          distinct: {
+            type: 'boolean',
+            description:
+              'An approval that meets another such requirement does not meet this one.',
+          },
+          signal: {
+            type: 'string',
+            description: 'Only approvals by this command meet it: `/lgtm`.',
+          },
+        },
+      },
+      ChangeDescription: {
+        description: 'What is known of a change.',
+        type: 'object',
+        properties: {
+          title: {
+            type: 'string',
+            description: 'What is shown of it.',
+          },
+          url: {
+            type: 'string',
+            description: 'Where it can be opened; shown as it is.',
+          },
+          repo: {
+            type: 'string',
+            description: 'Key of its repository, `github.com/acme/shop`.',
+          },
+          baseBranch: {
+            type: 'string',
+            description: 'The branch it is to be merged into.',
+          },
+          headBranch: {
+            type: 'string',
+            description:
+              'The branch that is to be merged; of a fork `owner:branch`.',
+          },
+          draft: {
+            type: 'boolean',
+            description: 'Not ready for review. Default false.',
+          },
+          additions: {
+            type: 'integer',
+            minimum: 0,
+            description: 'Lines added.',
+          },
+          deletions: {
+            type: 'integer',
+            minimum: 0,
+            description: 'Lines removed.',
+          },
+          paths: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'Paths of the changed files from the root of the repository; of more than 5,000 the first are kept.',
+          },
+          labels: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'All labels it has; the difference to those before counts as labelled and unlabelled.',
+          },
+          workItems: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'Subject keys of the work items it serves.',
+          },
+          firstCommitAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'Earliest author date of its commits; never counts later than the opening.',
+          },
+          approvalsNeeded: {
+            type: 'integer',
+            minimum: 0,
+            maximum: 100,
+            description:
+              'Short for `requirements: [{ count: n }]`. Where neither is said, one.',
+          },
+          requirements: {
+            type: 'array',
+            description:
+              'What the branch asks for before the merge, from then on.',
+            items: {
+              $ref: '#/components/schemas/Requirement',
+            },
+          },
+          onBehalfOf: {
+            type: 'string',
+            description: 'Actor id of the person that an agent acts for.',
+          },
+          assistedBy: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'Actor ids of the agents that helped.',
+          },
+          commits: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'The commits it consists of, 7 characters or more of each.',
+          },
+        },
+      },
+      WorkItemDescription: {
+        description: 'What is known of a work item.',
+        type: 'object',
+        properties: {
+          title: {
+            type: 'string',
+            description: 'What is shown of it.',
+          },
+          url: {
+            type: 'string',
+            description: 'Where it can be opened.',
+          },
+          owner: {
+            type: 'string',
+            description: 'Actor id of whom it belongs to.',
+          },
+          labels: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'All labels it has.',
+          },
+          parent: {
+            type: 'string',
+            description: 'Subject key of the work item it is part of.',
+          },
+        },
+      },
+      DeploymentDescription: {
+        description: 'What a deployment is of.',
+        type: 'object',
+        properties: {
+          environment: {
+            type: 'string',
+            description: 'Name of the environment.',
+          },
+          repo: {
+            type: 'string',
+            description: 'Key of the repository.',
+          },
+          sha: {
+            type: 'string',
+            description:
+              'The commit that is rolled out, 7 characters or more of it.',
+          },
+          service: {
+            type: 'string',
+            description:
+              'The entity that is rolled out: its ref, or its name in the repository.',
+          },
+          paths: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'Folders of the repository that are rolled out; all of it when absent.',
+          },
+          release: {
+            type: 'string',
+            description:
+              "The source's id of the release; its roll-outs in regions and packages are one.",
+          },
+          commits: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'The commits that are new with it, whole or not sent; empty: nothing new.',
+          },
+          previousSha: {
+            type: 'string',
+            description: 'The commit that was live before.',
+          },
+          changes: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'Subject keys of the changes it contains, whole or not sent.',
+          },
+          production: {
+            type: 'boolean',
+            description:
+              'Whether the environment is production; when absent its name decides.',
+          },
+        },
+      },
+      IncidentDescription: {
+        description: 'What is known of an incident.',
+        type: 'object',
+        properties: {
+          deployment: {
+            type: 'string',
+            description: 'Subject key of the deployment that caused it.',
+          },
+          repo: {
+            type: 'string',
+            description: 'Key of the repository.',
+          },
+          services: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'Entities that it hit: refs, or names that are unique in the catalog.',
+          },
+          severity: {
+            type: 'string',
+            description: 'As its source names it.',
+          },
+          cause: {
+            type: 'string',
+            enum: ['change', 'other', 'unknown'],
+            description: 'Whether a change led to it.',
+          },
+        },
+      },
+      WorkItemCreatedEvent: {
+        description: 'Somebody wrote the intent down.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['workItem.created'],
+              },
+              data: {
+                $ref: '#/components/schemas/WorkItemDescription',
+              },
+            },
+          },
+        ],
+      },
+      WorkItemUpdatedEvent: {
+        description: 'Its description changed.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['workItem.updated'],
+              },
+              data: {
+                $ref: '#/components/schemas/WorkItemDescription',
+              },
+            },
+          },
+        ],
+      },
+      WorkItemDecidedEvent: {
+        description: 'The decision: accepted, approved, committed to.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['workItem.decided'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+              },
+            },
+          },
+        ],
+      },
+      WorkItemUndecidedEvent: {
+        description: 'The decision was withdrawn.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['workItem.undecided'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+              },
+            },
+          },
+        ],
+      },
+      WorkItemStartedEvent: {
+        description: 'Somebody began to work on it.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['workItem.started'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+              },
+            },
+          },
+        ],
+      },
+      WorkItemAssignedEvent: {
+        description: 'Ownership moved.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['workItem.assigned'],
+              },
+              data: {
+                type: 'object',
+                required: ['to'],
+                additionalProperties: false,
+                properties: {
+                  to: {
+                    type: 'array',
+                    items: {
+                      type: 'string',
+                    },
+                    description: 'Actor ids of who has it now.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      WorkItemStatusChangedEvent: {
+        description: 'Any other step of its workflow.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['workItem.statusChanged'],
+              },
+              data: {
+                type: 'object',
+                required: ['from', 'to', 'category'],
+                additionalProperties: false,
+                properties: {
+                  from: {
+                    type: 'string',
+                    description: 'Status before.',
+                  },
+                  to: {
+                    type: 'string',
+                    description: 'Status now.',
+                  },
+                  category: {
+                    type: 'string',
+                    enum: ['todo', 'doing', 'waiting', 'blocked', 'done'],
+                    description: 'What the new status means.',
+                  },
+                  waitingOn: {
+                    type: 'array',
+                    items: {
+                      type: 'string',
+                    },
+                    description:
+                      'Actor ids of whom a `waiting` or `blocked` status waits on.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      WorkItemQuestionAskedEvent: {
+        description: 'A clarification is asked for.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['workItem.questionAsked'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  to: {
+                    type: 'array',
+                    items: {
+                      type: 'string',
+                    },
+                    description: 'Actor ids.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      WorkItemQuestionAnsweredEvent: {
+        description: 'The clarification is given.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['workItem.questionAnswered'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  to: {
+                    type: 'array',
+                    items: {
+                      type: 'string',
+                    },
+                    description: 'Actor ids.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      WorkItemDoneEvent: {
+        description: 'It is done.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['workItem.done'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+              },
+            },
+          },
+        ],
+      },
+      WorkItemReopenedEvent: {
+        description: 'It is not done after all.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['workItem.reopened'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+              },
+            },
+          },
+        ],
+      },
+      ChangeOpenedEvent: {
+        description: 'A change was proposed.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.opened'],
+              },
+              data: {
+                allOf: [
+                  {
+                    $ref: '#/components/schemas/ChangeDescription',
+                  },
+                ],
+                required: ['title', 'url', 'repo'],
+              },
+            },
+          },
+        ],
+      },
+      ChangeUpdatedEvent: {
+        description:
+          'Its description changed; says nothing about whose turn it is.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.updated'],
+              },
+              data: {
+                $ref: '#/components/schemas/ChangeDescription',
+              },
+            },
+          },
+        ],
+      },
+      ChangeAssignedEvent: {
+        description: "Who carries it from now on, on the author's side.",
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.assigned'],
+              },
+              data: {
+                type: 'object',
+                required: ['to'],
+                additionalProperties: false,
+                properties: {
+                  to: {
+                    type: 'array',
+                    items: {
+                      type: 'string',
+                    },
+                    description: 'Actor ids; empty: its author again.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangePushedEvent: {
+        description: 'Commits were added.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.pushed'],
+              },
+              data: {
+                type: 'object',
+                required: ['sha'],
+                additionalProperties: false,
+                properties: {
+                  sha: {
+                    type: 'string',
+                    description: 'The newest commit.',
+                  },
+                  committedAt: {
+                    type: 'string',
+                    format: 'date-time',
+                    description: 'When it was committed.',
+                  },
+                  kind: {
+                    type: 'string',
+                    enum: ['work', 'baseMerge'],
+                    description:
+                      '`baseMerge` brings in the base branch and nothing else. Default `work`.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangeDraftedEvent: {
+        description: 'It is no longer ready for review.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.drafted'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+              },
+            },
+          },
+        ],
+      },
+      ChangeReadyEvent: {
+        description: 'It is ready for review.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.ready'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+              },
+            },
+          },
+        ],
+      },
+      ChangeReviewRequestedEvent: {
+        description: 'Somebody was asked for a review.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.reviewRequested'],
+              },
+              data: {
+                type: 'object',
+                required: ['reviewers'],
+                additionalProperties: false,
+                properties: {
+                  reviewers: {
+                    type: 'array',
+                    items: {
+                      type: 'string',
+                    },
+                    description: 'Actor or team ids.',
+                  },
+                  insteadOf: {
+                    type: 'string',
+                    description:
+                      'Id of the team for which these people were asked.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangeReviewRequestRemovedEvent: {
+        description: 'Somebody is no longer asked.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.reviewRequestRemoved'],
+              },
+              data: {
+                type: 'object',
+                required: ['reviewers'],
+                additionalProperties: false,
+                properties: {
+                  reviewers: {
+                    type: 'array',
+                    items: {
+                      type: 'string',
+                    },
+                    description: 'Actor or team ids.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangeReviewedEvent: {
+        description: 'A review was given.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.reviewed'],
+              },
+              data: {
+                type: 'object',
+                required: ['verdict'],
+                additionalProperties: false,
+                properties: {
+                  verdict: {
+                    type: 'string',
+                    enum: ['approved', 'changesRequested', 'commented'],
+                    description: 'What it says.',
+                  },
+                  counts: {
+                    type: 'boolean',
+                    description:
+                      'False for somebody whose approval the branch does not take.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangeReviewDismissedEvent: {
+        description: 'A review no longer counts.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.reviewDismissed'],
+              },
+              data: {
+                type: 'object',
+                required: ['reviewer'],
+                additionalProperties: false,
+                properties: {
+                  reviewer: {
+                    type: 'string',
+                    description: 'Actor id of whose review it is.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangeCommentedEvent: {
+        description: 'A comment.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.commented'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  command: {
+                    type: 'string',
+                    description:
+                      'The command it gives, `/lgtm` or `/hold cancel`; never the text.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangeLabelledEvent: {
+        description: 'A label was set.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.labelled'],
+              },
+              data: {
+                type: 'object',
+                required: ['label'],
+                additionalProperties: false,
+                properties: {
+                  label: {
+                    type: 'string',
+                    description: 'The label.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangeUnlabelledEvent: {
+        description: 'A label was removed.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.unlabelled'],
+              },
+              data: {
+                type: 'object',
+                required: ['label'],
+                additionalProperties: false,
+                properties: {
+                  label: {
+                    type: 'string',
+                    description: 'The label.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangeBlockedEvent: {
+        description: 'It cannot move, whoever has the turn.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.blocked'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  by: {
+                    type: 'string',
+                    description: 'Actor or team id, or party, that can end it.',
+                  },
+                  reason: {
+                    type: 'string',
+                    description: 'Why.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangeUnblockedEvent: {
+        description: 'It can move again.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.unblocked'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  by: {
+                    type: 'string',
+                    description: 'Actor or team id, or party.',
+                  },
+                  reason: {
+                    type: 'string',
+                    description: 'Why.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangeChecksStartedEvent: {
+        description: 'A run of checks began.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.checksStarted'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  check: {
+                    type: 'string',
+                    description: 'Name of the check.',
+                  },
+                  required: {
+                    type: 'boolean',
+                    description:
+                      'Whether the merge needs its success. Default true.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangeChecksFinishedEvent: {
+        description: 'A run of checks ended.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.checksFinished'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  outcome: {
+                    type: 'string',
+                    enum: ['success', 'failure', 'cancelled'],
+                    description: 'How it ended.',
+                  },
+                  check: {
+                    type: 'string',
+                    description: 'Name of the check.',
+                  },
+                  required: {
+                    type: 'boolean',
+                    description:
+                      'Whether the merge needs its success. Default true.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangeQueuedEvent: {
+        description: 'It entered the merge queue.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.queued'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+              },
+            },
+          },
+        ],
+      },
+      ChangeDequeuedEvent: {
+        description: 'It left the merge queue without a merge.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.dequeued'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+              },
+            },
+          },
+        ],
+      },
+      ChangeMergedEvent: {
+        description: 'It was merged.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.merged'],
+              },
+              data: {
+                type: 'object',
+                required: ['sha'],
+                additionalProperties: false,
+                properties: {
+                  sha: {
+                    type: 'string',
+                    description: 'The commit it became on the base branch.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangeClosedEvent: {
+        description: 'It was closed.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.closed'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  landedAs: {
+                    type: 'string',
+                    description:
+                      "The commit under which it went in, outside the forge's merge.",
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ChangeReopenedEvent: {
+        description: 'It was opened again.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['change.reopened'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+              },
+            },
+          },
+        ],
+      },
+      DeploymentRequestedEvent: {
+        description: 'A roll-out was asked for.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['deployment.requested'],
+              },
+              data: {
+                allOf: [
+                  {
+                    $ref: '#/components/schemas/DeploymentDescription',
+                  },
+                ],
+                required: ['environment', 'repo', 'sha'],
+              },
+            },
+          },
+        ],
+      },
+      DeploymentApprovalRequestedEvent: {
+        description: 'A gate before an environment asks for an approval.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['deployment.approvalRequested'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  approvers: {
+                    type: 'array',
+                    items: {
+                      type: 'string',
+                    },
+                    description: 'Actor or team ids.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      DeploymentApprovedEvent: {
+        description: 'The gate is open.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['deployment.approved'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  approvers: {
+                    type: 'array',
+                    items: {
+                      type: 'string',
+                    },
+                    description: 'Actor or team ids.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      DeploymentStartedEvent: {
+        description: 'The roll-out itself runs; may say what it is of.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['deployment.started'],
+              },
+              data: {
+                $ref: '#/components/schemas/DeploymentDescription',
+              },
+            },
+          },
+        ],
+      },
+      DeploymentFinishedEvent: {
+        description: 'The roll-out ended; may say what it was of.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['deployment.finished'],
+              },
+              data: {
+                allOf: [
+                  {
+                    $ref: '#/components/schemas/DeploymentDescription',
+                  },
+                  {
+                    type: 'object',
+                    properties: {
+                      outcome: {
+                        type: 'string',
+                        enum: ['success', 'failure'],
+                        description: 'How it ended.',
+                      },
+                    },
+                  },
+                ],
+                required: ['outcome'],
+              },
+            },
+          },
+        ],
+      },
+      DeploymentRolledBackEvent: {
+        description: 'What it rolled out was taken back.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['deployment.rolledBack'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  to: {
+                    type: 'string',
+                    description: 'The commit that is live again.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      IncidentOpenedEvent: {
+        description: 'Something is wrong in production.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['incident.opened'],
+              },
+              data: {
+                $ref: '#/components/schemas/IncidentDescription',
+              },
+            },
+          },
+        ],
+      },
+      IncidentUpdatedEvent: {
+        description: 'More is known of it.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['incident.updated'],
+              },
+              data: {
+                $ref: '#/components/schemas/IncidentDescription',
+              },
+            },
+          },
+        ],
+      },
+      IncidentResolvedEvent: {
+        description: 'It is over.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['incident.resolved'],
+              },
+              data: {
+                $ref: '#/components/schemas/IncidentDescription',
+              },
+            },
+          },
+        ],
+      },
+      RepositoryCommitsEvent: {
+        description:
+          'History of the branches that are released, oldest first, in parts of any size.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['repository.commits'],
+              },
+              data: {
+                type: 'object',
+                required: ['commits'],
+                additionalProperties: false,
+                properties: {
+                  commits: {
+                    type: 'array',
+                    description:
+                      'Each commit as its sha, its parents and its instant.',
+                    items: {
+                      type: 'array',
+                      minItems: 3,
+                      maxItems: 3,
+                      prefixItems: [
+                        {
+                          type: 'string',
+                        },
+                        {
+                          type: 'array',
+                          items: {
+                            type: 'string',
+                          },
+                        },
+                        {
+                          type: 'string',
+                          format: 'date-time',
+                        },
+                      ],
+                    },
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      RepositoryDescribedEvent: {
+        description: 'What counts as merged for production.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['repository.described'],
+              },
+              data: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  defaultBranch: {
+                    type: 'string',
+                    description: 'The default branch.',
+                  },
+                  releasedBranches: {
+                    type: 'array',
+                    items: {
+                      type: 'string',
+                    },
+                    description: 'Branches that are released.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      RepositoryRenamedEvent: {
+        description: 'The repository goes on living under another key.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['repository.renamed'],
+              },
+              data: {
+                type: 'object',
+                required: ['to'],
+                additionalProperties: false,
+                properties: {
+                  to: {
+                    type: 'string',
+                    description: 'The new key.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      ActorRenamedEvent: {
+        description: 'The person goes on under another id.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['actor.renamed'],
+              },
+              data: {
+                type: 'object',
+                required: ['to'],
+                additionalProperties: false,
+                properties: {
+                  to: {
+                    type: 'string',
+                    description: 'The new id.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      TeamRenamedEvent: {
+        description: 'The team goes on under another id.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['team.renamed'],
+              },
+              data: {
+                type: 'object',
+                required: ['to'],
+                additionalProperties: false,
+                properties: {
+                  to: {
+                    type: 'string',
+                    description: 'The new id.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      FactRetractedEvent: {
+        description:
+          'The source takes back one of its own facts about the subject; its id stays taken.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/ReportedEventFrame',
+          },
+          {
+            type: 'object',
+            required: ['type', 'data'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['fact.retracted'],
+              },
+              data: {
+                type: 'object',
+                required: ['id'],
+                additionalProperties: false,
+                properties: {
+                  id: {
+                    type: 'string',
+                    description: 'Id of the fact.',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
       Error: {
         type: 'object',
         required: ['error', 'response'],
@@ -1523,6 +3344,8 @@ export const spec = {
         enum: ['xs', 's', 'm', 'l', 'xl', 'unknown'],
       },
       ActorKind: {
+        description:
+          'A human, an automation that follows rules (`bot`), or one that writes changes of its own (`agent`).',
         type: 'string',
         enum: ['human', 'bot', 'agent'],
       },

@@ -33,7 +33,7 @@ export interface paths {
     put?: never;
     /**
      * Appends events, each once
-     * Takes a JSON array or an NDJSON stream of flow events, of any length. The valid events of a batch are kept when others are refused; the answer names each refused one. An event that was delivered before counts as a duplicate. When the body cannot be read to its end (cut off, not JSON) the answer is an error that says how many events before the fault were kept, and sending the same body again is safe.
+     * Takes a JSON array or an NDJSON stream of flow events, of any length. The valid events of a batch are kept when others are refused; the answer names each refused one, and those that contradict a known fact. An event that was delivered before counts as a duplicate. Hosts, repositories, logins and teams compare without case; a scheme, `.git` and a trailing slash are dropped. When the body cannot be read to its end (cut off, not JSON) the answer is an error that says how many events before the fault were kept, and sending the same body again is safe.
      */
     post: operations['ingestEvents'];
     delete?: never;
@@ -395,6 +395,549 @@ export type webhooks = Record<string, never>;
  */
 export interface components {
   schemas: {
+    /** One fact, reported by a source. It never changes, and counts once however often it is delivered; source, subject and id tell it from others. */
+    ReportedEvent:
+      | components['schemas']['WorkItemCreatedEvent']
+      | components['schemas']['WorkItemUpdatedEvent']
+      | components['schemas']['WorkItemDecidedEvent']
+      | components['schemas']['WorkItemUndecidedEvent']
+      | components['schemas']['WorkItemStartedEvent']
+      | components['schemas']['WorkItemAssignedEvent']
+      | components['schemas']['WorkItemStatusChangedEvent']
+      | components['schemas']['WorkItemQuestionAskedEvent']
+      | components['schemas']['WorkItemQuestionAnsweredEvent']
+      | components['schemas']['WorkItemDoneEvent']
+      | components['schemas']['WorkItemReopenedEvent']
+      | components['schemas']['ChangeOpenedEvent']
+      | components['schemas']['ChangeUpdatedEvent']
+      | components['schemas']['ChangeAssignedEvent']
+      | components['schemas']['ChangePushedEvent']
+      | components['schemas']['ChangeDraftedEvent']
+      | components['schemas']['ChangeReadyEvent']
+      | components['schemas']['ChangeReviewRequestedEvent']
+      | components['schemas']['ChangeReviewRequestRemovedEvent']
+      | components['schemas']['ChangeReviewedEvent']
+      | components['schemas']['ChangeReviewDismissedEvent']
+      | components['schemas']['ChangeCommentedEvent']
+      | components['schemas']['ChangeLabelledEvent']
+      | components['schemas']['ChangeUnlabelledEvent']
+      | components['schemas']['ChangeBlockedEvent']
+      | components['schemas']['ChangeUnblockedEvent']
+      | components['schemas']['ChangeChecksStartedEvent']
+      | components['schemas']['ChangeChecksFinishedEvent']
+      | components['schemas']['ChangeQueuedEvent']
+      | components['schemas']['ChangeDequeuedEvent']
+      | components['schemas']['ChangeMergedEvent']
+      | components['schemas']['ChangeClosedEvent']
+      | components['schemas']['ChangeReopenedEvent']
+      | components['schemas']['DeploymentRequestedEvent']
+      | components['schemas']['DeploymentApprovalRequestedEvent']
+      | components['schemas']['DeploymentApprovedEvent']
+      | components['schemas']['DeploymentStartedEvent']
+      | components['schemas']['DeploymentFinishedEvent']
+      | components['schemas']['DeploymentRolledBackEvent']
+      | components['schemas']['IncidentOpenedEvent']
+      | components['schemas']['IncidentUpdatedEvent']
+      | components['schemas']['IncidentResolvedEvent']
+      | components['schemas']['RepositoryCommitsEvent']
+      | components['schemas']['RepositoryDescribedEvent']
+      | components['schemas']['RepositoryRenamedEvent']
+      | components['schemas']['ActorRenamedEvent']
+      | components['schemas']['TeamRenamedEvent']
+      | components['schemas']['FactRetractedEvent'];
+    ReportedEventFrame: {
+      /** The source's own id of the fact, unique within what it is about. */
+      id: string;
+      /** Who reports it: `api:ci-pipeline`. A credential writes under the sources it was given. */
+      source: string;
+      /** What it happened to: a URL without its scheme. */
+      subject: string;
+      /**
+       * Format: date-time
+       * When it happened, not before 1990 and not more than a day ahead.
+       */
+      at: string;
+      /** Who did it. */
+      actor?: {
+        /** Login with its host, `github.com/alice`, or the path of a team. */
+        id: string;
+        kind: components['schemas']['ActorKind'];
+      };
+    };
+    /** The approval of some different people. */
+    Requirement: {
+      /** Actor or team ids whose approval is asked for; anybody when absent. */
+      from?: string[];
+      /** How many. */
+      count: number;
+      /** An approval that meets another such requirement does not meet this one. */
+      distinct?: boolean;
+      /** Only approvals by this command meet it: `/lgtm`. */
+      signal?: string;
+    };
+    /** What is known of a change. */
+    ChangeDescription: {
+      /** What is shown of it. */
+      title?: string;
+      /** Where it can be opened; shown as it is. */
+      url?: string;
+      /** Key of its repository, `github.com/acme/shop`. */
+      repo?: string;
+      /** The branch it is to be merged into. */
+      baseBranch?: string;
+      /** The branch that is to be merged; of a fork `owner:branch`. */
+      headBranch?: string;
+      /** Not ready for review. Default false. */
+      draft?: boolean;
+      /** Lines added. */
+      additions?: number;
+      /** Lines removed. */
+      deletions?: number;
+      /** Paths of the changed files from the root of the repository; of more than 5,000 the first are kept. */
+      paths?: string[];
+      /** All labels it has; the difference to those before counts as labelled and unlabelled. */
+      labels?: string[];
+      /** Subject keys of the work items it serves. */
+      workItems?: string[];
+      /**
+       * Format: date-time
+       * Earliest author date of its commits; never counts later than the opening.
+       */
+      firstCommitAt?: string;
+      /** Short for `requirements: [{ count: n }]`. Where neither is said, one. */
+      approvalsNeeded?: number;
+      /** What the branch asks for before the merge, from then on. */
+      requirements?: components['schemas']['Requirement'][];
+      /** Actor id of the person that an agent acts for. */
+      onBehalfOf?: string;
+      /** Actor ids of the agents that helped. */
+      assistedBy?: string[];
+      /** The commits it consists of, 7 characters or more of each. */
+      commits?: string[];
+    };
+    /** What is known of a work item. */
+    WorkItemDescription: {
+      /** What is shown of it. */
+      title?: string;
+      /** Where it can be opened. */
+      url?: string;
+      /** Actor id of whom it belongs to. */
+      owner?: string;
+      /** All labels it has. */
+      labels?: string[];
+      /** Subject key of the work item it is part of. */
+      parent?: string;
+    };
+    /** What a deployment is of. */
+    DeploymentDescription: {
+      /** Name of the environment. */
+      environment?: string;
+      /** Key of the repository. */
+      repo?: string;
+      /** The commit that is rolled out, 7 characters or more of it. */
+      sha?: string;
+      /** The entity that is rolled out: its ref, or its name in the repository. */
+      service?: string;
+      /** Folders of the repository that are rolled out; all of it when absent. */
+      paths?: string[];
+      /** The source's id of the release; its roll-outs in regions and packages are one. */
+      release?: string;
+      /** The commits that are new with it, whole or not sent; empty: nothing new. */
+      commits?: string[];
+      /** The commit that was live before. */
+      previousSha?: string;
+      /** Subject keys of the changes it contains, whole or not sent. */
+      changes?: string[];
+      /** Whether the environment is production; when absent its name decides. */
+      production?: boolean;
+    };
+    /** What is known of an incident. */
+    IncidentDescription: {
+      /** Subject key of the deployment that caused it. */
+      deployment?: string;
+      /** Key of the repository. */
+      repo?: string;
+      /** Entities that it hit: refs, or names that are unique in the catalog. */
+      services?: string[];
+      /** As its source names it. */
+      severity?: string;
+      /**
+       * Whether a change led to it.
+       */
+      cause?: 'change' | 'other' | 'unknown';
+    };
+    /** Somebody wrote the intent down. */
+    WorkItemCreatedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'workItem.created';
+      data?: components['schemas']['WorkItemDescription'];
+    };
+    /** Its description changed. */
+    WorkItemUpdatedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'workItem.updated';
+      data?: components['schemas']['WorkItemDescription'];
+    };
+    /** The decision: accepted, approved, committed to. */
+    WorkItemDecidedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'workItem.decided';
+      data?: Record<string, never>;
+    };
+    /** The decision was withdrawn. */
+    WorkItemUndecidedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'workItem.undecided';
+      data?: Record<string, never>;
+    };
+    /** Somebody began to work on it. */
+    WorkItemStartedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'workItem.started';
+      data?: Record<string, never>;
+    };
+    /** Ownership moved. */
+    WorkItemAssignedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'workItem.assigned';
+      data: {
+        /** Actor ids of who has it now. */
+        to: string[];
+      };
+    };
+    /** Any other step of its workflow. */
+    WorkItemStatusChangedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'workItem.statusChanged';
+      data: {
+        /** Status before. */
+        from: string;
+        /** Status now. */
+        to: string;
+        /**
+         * What the new status means.
+         */
+        category: 'todo' | 'doing' | 'waiting' | 'blocked' | 'done';
+        /** Actor ids of whom a `waiting` or `blocked` status waits on. */
+        waitingOn?: string[];
+      };
+    };
+    /** A clarification is asked for. */
+    WorkItemQuestionAskedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'workItem.questionAsked';
+      data?: {
+        /** Actor ids. */
+        to?: string[];
+      };
+    };
+    /** The clarification is given. */
+    WorkItemQuestionAnsweredEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'workItem.questionAnswered';
+      data?: {
+        /** Actor ids. */
+        to?: string[];
+      };
+    };
+    /** It is done. */
+    WorkItemDoneEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'workItem.done';
+      data?: Record<string, never>;
+    };
+    /** It is not done after all. */
+    WorkItemReopenedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'workItem.reopened';
+      data?: Record<string, never>;
+    };
+    /** A change was proposed. */
+    ChangeOpenedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.opened';
+      data: WithRequired<
+        components['schemas']['ChangeDescription'],
+        'title' | 'url' | 'repo'
+      >;
+    };
+    /** Its description changed; says nothing about whose turn it is. */
+    ChangeUpdatedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.updated';
+      data?: components['schemas']['ChangeDescription'];
+    };
+    /** Who carries it from now on, on the author's side. */
+    ChangeAssignedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.assigned';
+      data: {
+        /** Actor ids; empty: its author again. */
+        to: string[];
+      };
+    };
+    /** Commits were added. */
+    ChangePushedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.pushed';
+      data: {
+        /** The newest commit. */
+        sha: string;
+        /**
+         * Format: date-time
+         * When it was committed.
+         */
+        committedAt?: string;
+        /**
+         * `baseMerge` brings in the base branch and nothing else. Default `work`.
+         */
+        kind?: 'work' | 'baseMerge';
+      };
+    };
+    /** It is no longer ready for review. */
+    ChangeDraftedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.drafted';
+      data?: Record<string, never>;
+    };
+    /** It is ready for review. */
+    ChangeReadyEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.ready';
+      data?: Record<string, never>;
+    };
+    /** Somebody was asked for a review. */
+    ChangeReviewRequestedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.reviewRequested';
+      data: {
+        /** Actor or team ids. */
+        reviewers: string[];
+        /** Id of the team for which these people were asked. */
+        insteadOf?: string;
+      };
+    };
+    /** Somebody is no longer asked. */
+    ChangeReviewRequestRemovedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.reviewRequestRemoved';
+      data: {
+        /** Actor or team ids. */
+        reviewers: string[];
+      };
+    };
+    /** A review was given. */
+    ChangeReviewedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.reviewed';
+      data: {
+        /**
+         * What it says.
+         */
+        verdict: 'approved' | 'changesRequested' | 'commented';
+        /** False for somebody whose approval the branch does not take. */
+        counts?: boolean;
+      };
+    };
+    /** A review no longer counts. */
+    ChangeReviewDismissedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.reviewDismissed';
+      data: {
+        /** Actor id of whose review it is. */
+        reviewer: string;
+      };
+    };
+    /** A comment. */
+    ChangeCommentedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.commented';
+      data?: {
+        /** The command it gives, `/lgtm` or `/hold cancel`; never the text. */
+        command?: string;
+      };
+    };
+    /** A label was set. */
+    ChangeLabelledEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.labelled';
+      data: {
+        /** The label. */
+        label: string;
+      };
+    };
+    /** A label was removed. */
+    ChangeUnlabelledEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.unlabelled';
+      data: {
+        /** The label. */
+        label: string;
+      };
+    };
+    /** It cannot move, whoever has the turn. */
+    ChangeBlockedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.blocked';
+      data?: {
+        /** Actor or team id, or party, that can end it. */
+        by?: string;
+        /** Why. */
+        reason?: string;
+      };
+    };
+    /** It can move again. */
+    ChangeUnblockedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.unblocked';
+      data?: {
+        /** Actor or team id, or party. */
+        by?: string;
+        /** Why. */
+        reason?: string;
+      };
+    };
+    /** A run of checks began. */
+    ChangeChecksStartedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.checksStarted';
+      data?: {
+        /** Name of the check. */
+        check?: string;
+        /** Whether the merge needs its success. Default true. */
+        required?: boolean;
+      };
+    };
+    /** A run of checks ended. */
+    ChangeChecksFinishedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.checksFinished';
+      data?: {
+        /**
+         * How it ended.
+         */
+        outcome?: 'success' | 'failure' | 'cancelled';
+        /** Name of the check. */
+        check?: string;
+        /** Whether the merge needs its success. Default true. */
+        required?: boolean;
+      };
+    };
+    /** It entered the merge queue. */
+    ChangeQueuedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.queued';
+      data?: Record<string, never>;
+    };
+    /** It left the merge queue without a merge. */
+    ChangeDequeuedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.dequeued';
+      data?: Record<string, never>;
+    };
+    /** It was merged. */
+    ChangeMergedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.merged';
+      data: {
+        /** The commit it became on the base branch. */
+        sha: string;
+      };
+    };
+    /** It was closed. */
+    ChangeClosedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.closed';
+      data?: {
+        /** The commit under which it went in, outside the forge's merge. */
+        landedAs?: string;
+      };
+    };
+    /** It was opened again. */
+    ChangeReopenedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'change.reopened';
+      data?: Record<string, never>;
+    };
+    /** A roll-out was asked for. */
+    DeploymentRequestedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'deployment.requested';
+      data: WithRequired<
+        components['schemas']['DeploymentDescription'],
+        'environment' | 'repo' | 'sha'
+      >;
+    };
+    /** A gate before an environment asks for an approval. */
+    DeploymentApprovalRequestedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'deployment.approvalRequested';
+      data?: {
+        /** Actor or team ids. */
+        approvers?: string[];
+      };
+    };
+    /** The gate is open. */
+    DeploymentApprovedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'deployment.approved';
+      data?: {
+        /** Actor or team ids. */
+        approvers?: string[];
+      };
+    };
+    /** The roll-out itself runs; may say what it is of. */
+    DeploymentStartedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'deployment.started';
+      data?: components['schemas']['DeploymentDescription'];
+    };
+    /** The roll-out ended; may say what it was of. */
+    DeploymentFinishedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'deployment.finished';
+      data: components['schemas']['DeploymentDescription'] & {
+        /**
+         * How it ended.
+         */
+        outcome: 'success' | 'failure';
+      };
+    };
+    /** What it rolled out was taken back. */
+    DeploymentRolledBackEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'deployment.rolledBack';
+      data?: {
+        /** The commit that is live again. */
+        to?: string;
+      };
+    };
+    /** Something is wrong in production. */
+    IncidentOpenedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'incident.opened';
+      data?: components['schemas']['IncidentDescription'];
+    };
+    /** More is known of it. */
+    IncidentUpdatedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'incident.updated';
+      data?: components['schemas']['IncidentDescription'];
+    };
+    /** It is over. */
+    IncidentResolvedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'incident.resolved';
+      data?: components['schemas']['IncidentDescription'];
+    };
+    /** History of the branches that are released, oldest first, in parts of any size. */
+    RepositoryCommitsEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'repository.commits';
+      data: {
+        /** Each commit as its sha, its parents and its instant. */
+        commits: [string, string[], string][];
+      };
+    };
+    /** What counts as merged for production. */
+    RepositoryDescribedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'repository.described';
+      data?: {
+        /** The default branch. */
+        defaultBranch?: string;
+        /** Branches that are released. */
+        releasedBranches?: string[];
+      };
+    };
+    /** The repository goes on living under another key. */
+    RepositoryRenamedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'repository.renamed';
+      data: {
+        /** The new key. */
+        to: string;
+      };
+    };
+    /** The person goes on under another id. */
+    ActorRenamedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'actor.renamed';
+      data: {
+        /** The new id. */
+        to: string;
+      };
+    };
+    /** The team goes on under another id. */
+    TeamRenamedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'team.renamed';
+      data: {
+        /** The new id. */
+        to: string;
+      };
+    };
+    /** The source takes back one of its own facts about the subject; its id stays taken. */
+    FactRetractedEvent: components['schemas']['ReportedEventFrame'] & {
+      type: 'fact.retracted';
+      data: {
+        /** Id of the fact. */
+        id: string;
+      };
+    };
     Error: {
       error: {
         name: string;
@@ -431,6 +974,9 @@ export interface components {
      */
     TimeBasis: 'wallClock' | 'workingHours';
     ChangeSize: 'xs' | 's' | 'm' | 'l' | 'xl' | 'unknown';
+    /**
+     * A human, an automation that follows rules (`bot`), or one that writes changes of its own (`agent`).
+     */
     ActorKind: 'human' | 'bot' | 'agent';
     Stage:
       | 'prioritisation'
@@ -1336,9 +1882,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          [key: string]: unknown;
-        }[];
+        'application/json': components['schemas']['ReportedEvent'][];
         'application/x-ndjson': string;
       };
     };
@@ -2060,3 +2604,6 @@ export interface operations {
     };
   };
 }
+type WithRequired<T, K extends keyof T> = T & {
+  [P in K]-?: T[P];
+};
