@@ -100,3 +100,8 @@ function describedBy(
     ? undefined
     : { ...said, environment, repo, sha };
 }
+
+/** The service a roll-out names, for comparing; empty where it names none. */
+export function serviceOf({ known }: RollOutStep): string {
+  return known.service?.toLowerCase() ?? '';
+}
