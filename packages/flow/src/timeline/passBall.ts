@@ -17,14 +17,8 @@
 import { FlowEvent } from '../events/FlowEvent';
 import { finishCheck, startCheck } from './checks';
 import { Life } from './Life';
-import {
-  askInstead,
-  dismiss,
-  passOver,
-  push,
-  removeRequest,
-  requestReview,
-} from './reviewRules';
+import { askInstead, removeRequest, requestReview } from './reviewRequests';
+import { dismiss, passOver, push } from './reviewRules';
 import { Instant } from './Segment';
 import { label, speakerOf, unlabel } from './signals';
 

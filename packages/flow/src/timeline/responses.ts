@@ -18,7 +18,8 @@ import { Actor, FlowEvent } from '../events/FlowEvent';
 import { approveOwn, personOf, review } from './answers';
 import { isAuthorsSide } from './authorSide';
 import { Life } from './Life';
-import { handBack, isWaitedOn, passOver } from './reviewRules';
+import { handBack } from './passing';
+import { isWaitedOn, passOver } from './reviewRules';
 import { Instant } from './Segment';
 import { takeCommand } from './signals';
 

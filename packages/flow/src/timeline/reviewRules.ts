@@ -15,26 +15,12 @@
  */
 
 import { Actor, Requirement, Verdict } from '../events/FlowEvent';
-import { authorsSide, isAuthorsSide, lendHand } from './authorSide';
-import { Ball, BY_REVIEW, isReviewer, owesRework, Seat, seatOf } from './ball';
+import { authorsSide, lendHand } from './authorSide';
+import { Ball, BY_REVIEW, isReviewer, Seat, seatOf } from './ball';
 import { outdateChecks } from './checks';
+import { fallBack, handBack, settle } from './passing';
 import { isApproved, isEnough } from './requirements';
 import { isUnknownPerson } from './unknownPerson';
-
-/**
- * The author's side hands the ball back by a push, a comment or a new review
- * request: it is then with those who had answered with feedback and those who
- * have not answered yet, unless the approvals are enough.
- */
-export function handBack(ball: Ball): void {
-  for (const seat of ball.seats.values()) {
-    if (seat.feedback) {
-      seat.feedback = undefined;
-      seat.waitedOn = true;
-    }
-  }
-  ball.side = isApproved(ball) ? 'pastReview' : 'reviewers';
-}
 
 /**
  * A push hands the ball back, whoever of people and agents it is by, but not by
@@ -72,74 +58,6 @@ function isOwnWork(ball: Ball, actor: Actor | undefined): boolean {
 export function ready(ball: Ball): void {
   ball.draft = false;
   handBack(ball);
-}
-
-/**
- * Reviewers are asked; when the author's side asks, that hands the ball back
- * too. Somebody who has approved is asked again: the approval stands aside
- * until the answer, or until the request is removed.
- */
-export function requestReview(
-  ball: Ball,
-  reviewers: readonly string[],
-  actor: Actor | undefined,
-): void {
-  lendHand(ball, actor);
-  for (const reviewer of reviewers) {
-    if (reviewer !== ball.authorSide.author) {
-      askAgain(ball, reviewer);
-      const seat = seatOf(ball, reviewer);
-      seat.asked = true;
-      seat.waitedOn = true;
-      seat.removed = false;
-    }
-  }
-  if (ball.side === 'author' && isAuthorsSide(ball, actor?.id)) {
-    handBack(ball);
-  }
-  fallBack(ball);
-}
-
-function askAgain(ball: Ball, reviewer: string): void {
-  for (const [person, approval] of ball.approvals) {
-    if (person === reviewer || approval.seats.includes(reviewer)) {
-      approval.aside = true;
-    }
-  }
-}
-
-/** A request that was removed stops charging at its removal. */
-export function removeRequest(ball: Ball, reviewers: readonly string[]): void {
-  for (const reviewer of reviewers) {
-    const seat = ball.seats.get(reviewer);
-    if (seat) {
-      seat.asked = false;
-      seat.waitedOn = false;
-      seat.removed = true;
-    }
-    for (const [person, approval] of ball.approvals) {
-      if (person === reviewer || approval.seats.includes(reviewer)) {
-        approval.aside = false;
-      }
-    }
-  }
-  if (ball.side === 'reviewers') {
-    settle(ball);
-  }
-}
-
-/**
- * A person is asked in a team's place, and acts for it from then on: the team
- * is waited on no longer.
- */
-export function askInstead(ball: Ball, person: string, team: string): void {
-  seatOf(ball, person).actsFor = team;
-  const seat = ball.seats.get(team);
-  if (seat?.waitedOn) {
-    seat.asked = false;
-    seat.waitedOn = false;
-    seat.removed = true;
-  }
 }
 
 /**
@@ -334,20 +252,4 @@ export function askFor(ball: Ball, requirements: readonly Requirement[]): void {
     ball.side = 'pastReview';
   }
   fallBack(ball);
-}
-
-/** Back to the reviewers where what was given is no longer enough. */
-function fallBack(ball: Ball): void {
-  if (ball.side === 'pastReview' && !isApproved(ball)) {
-    ball.side = 'reviewers';
-  }
-}
-
-/** Moves the ball on where nothing keeps it: enough approvals, or no feedback left to answer. */
-function settle(ball: Ball): void {
-  if (isApproved(ball)) {
-    ball.side = 'pastReview';
-  } else if (ball.side === 'author' && !owesRework(ball)) {
-    ball.side = 'reviewers';
-  }
 }

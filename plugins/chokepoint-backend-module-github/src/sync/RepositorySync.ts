@@ -41,13 +41,14 @@ import { translateIssue } from '../translate/workItems';
 import { FeedCursor, FeedName, RepositoryCursor } from './cursor';
 import { follow, lookFrom, Start } from './follow';
 import { Identities } from './identities';
-import { isRunning, isUnfinished } from './pending';
+import { stillRunning, stillUnfinished } from './pending';
 import {
   deployedCommits,
   deploymentEvents,
   historyOfRollouts,
   releasedCommits,
   releaseEvents,
+  releasesCount,
 } from './rollouts';
 
 const DAY = 86_400_000;
@@ -55,9 +56,6 @@ const DAY = 86_400_000;
 const LONGEST_PAGE = 50;
 /** A release is listed by the date of its commit, and published later. */
 const RELEASE_LAG = 60 * DAY;
-/** Deployments and checks that never end are given up after this. */
-const PATIENCE = 30 * DAY;
-const MOST_UNFINISHED = 100;
 
 /** What the sync of one repository needs. */
 export interface RepositorySyncOptions {
@@ -141,13 +139,10 @@ export class RepositorySync {
       ...this.renamings(items),
       ...items.flatMap(item => translatePullRequest(item, translation)),
     ]);
-    const open = items
-      .filter(item => isRunning(item, context.now - PATIENCE))
-      .map(item => item.number);
-    const running = [...new Set([...this.cursor.running, ...open])];
+    const { running } = this.cursor;
     this.cursor = {
       ...this.cursor,
-      running: running.slice(0, MOST_UNFINISHED),
+      running: stillRunning(running, items, context.now),
     };
   }
 
@@ -244,14 +239,10 @@ export class RepositorySync {
   /** Keeps what later readings have to know of the deployments read now. */
   private remember(deployments: DeploymentNode[]): void {
     const { context, options } = this.run;
-    const open = deployments
-      .filter(isUnfinished)
-      .filter(item => Date.parse(item.createdAt) > context.now - PATIENCE)
-      .map(item => item.id);
-    const unfinished = [...new Set([...this.cursor.unfinished, ...open])];
+    const { unfinished } = this.cursor;
     this.cursor = {
       ...this.cursor,
-      unfinished: unfinished.slice(0, MOST_UNFINISHED),
+      unfinished: stillUnfinished(unfinished, deployments, context.now),
       deploysToProduction:
         this.cursor.deploysToProduction ||
         deployments.some(item =>
@@ -270,7 +261,7 @@ export class RepositorySync {
       page: after => readReleases(reader, after),
       at: item => Date.parse(item.createdAt),
       take: async (items, isLast) => {
-        if (releasesCount(options, this.cursor)) {
+        if (releasesCount(options, this.cursor.deploysToProduction)) {
           await this.takeHistory('releases', releasedCommits(items), isLast);
           await this.emit([
             ...this.renamings(items),
@@ -314,13 +305,4 @@ export class RepositorySync {
       context.logger.warn(`${repository.slug}: ${id} was refused: ${reason}`);
     }
   }
-}
-
-function releasesCount(
-  { releases }: GithubOptions,
-  { deploysToProduction }: RepositoryCursor,
-): boolean {
-  return releases === 'whenNoDeployments'
-    ? !deploysToProduction
-    : releases === 'always';
 }

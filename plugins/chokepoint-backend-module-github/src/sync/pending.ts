@@ -17,11 +17,48 @@ import { PullRequestNode } from '../queries/nodes';
 import { DeploymentNode } from '../queries/rolloutNodes';
 import { present } from '../translate/timeline';
 
+const DAY = 86_400_000;
+/** Deployments and checks that never end are given up after this. */
+const PATIENCE = 30 * DAY;
+const MOST = 100;
+
+/**
+ * The numbers of pull requests to look at again, since checks run on them.
+ *
+ * @param before - those known already
+ * @param now - milliseconds since the epoch
+ */
+export function stillRunning(
+  before: readonly number[],
+  items: readonly PullRequestNode[],
+  now: number,
+): number[] {
+  const running = items
+    .filter(item => isRunning(item, now - PATIENCE))
+    .map(item => item.number);
+  return [...new Set([...before, ...running])].slice(0, MOST);
+}
+
+/**
+ * The ids of deployments to look at again, since they have not ended.
+ *
+ * @param before - those known already
+ * @param now - milliseconds since the epoch
+ */
+export function stillUnfinished(
+  before: readonly string[],
+  items: readonly DeploymentNode[],
+  now: number,
+): string[] {
+  const unfinished = items
+    .filter(isUnfinished)
+    .filter(item => Date.parse(item.createdAt) > now - PATIENCE)
+    .map(item => item.id);
+  return [...new Set([...before, ...unfinished])].slice(0, MOST);
+}
+
 /** Whether checks run on a pull request that somebody touched lately. */
-export function isRunning(
-  pullRequest: PullRequestNode,
-  lately: number,
-): boolean {
+function isRunning(pullRequest: PullRequestNode, lately: number): boolean {
   return (
     !pullRequest.closed &&
     Date.parse(pullRequest.updatedAt) > lately &&
@@ -36,7 +73,7 @@ export function isRunning(
 }
 
 /** Whether a deployment may still go on. */
-export function isUnfinished(deployment: DeploymentNode): boolean {
+function isUnfinished(deployment: DeploymentNode): boolean {
   const ended = ['SUCCESS', 'FAILURE', 'ERROR', 'INACTIVE'];
   return !(deployment.statuses?.nodes ?? []).some(
     status => status && ended.includes(status.state),

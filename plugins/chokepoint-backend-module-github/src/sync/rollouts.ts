@@ -167,3 +167,13 @@ async function landingEvents(
       : [];
   });
 }
+
+/** Whether releases stand for deployments to production. */
+export function releasesCount(
+  { releases }: GithubOptions,
+  deploysToProduction: boolean,
+): boolean {
+  return releases === 'whenNoDeployments'
+    ? !deploysToProduction
+    : releases === 'always';
+}
