@@ -61,6 +61,10 @@ function withDocs(source) {
 function inTsDoc(types) {
   return types
     .replace(/@description /g, '')
+    .replace(
+      /^type WithRequired/m,
+      '/**\n * A shape of which some fields are required.\n *\n * @public\n */\nexport type WithRequired',
+    )
     .replace(/^\s*\/\*\* @enum \{string\} \*\/\n/gm, '')
     .replace(/^\s*\* @(enum|default|example) .*\n/gm, '')
     .replace(/^\s*\/\*\* @(default|example) .* \*\/\n/gm, '');

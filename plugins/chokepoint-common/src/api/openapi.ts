@@ -2604,6 +2604,11 @@ export interface operations {
     };
   };
 }
-type WithRequired<T, K extends keyof T> = T & {
+/**
+ * A shape of which some fields are required.
+ *
+ * @public
+ */
+export type WithRequired<T, K extends keyof T> = T & {
   [P in K]-?: T[P];
 };
