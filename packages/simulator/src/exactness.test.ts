@@ -194,7 +194,7 @@ type Requested =
   | FlowEventOf<'deployment.finished'>;
 
 /** Deployments to production that say what they are of, when they say it. */
-function described({ events }: Recording): Requested[] {
+function described({ resolved: events }: Recording): Requested[] {
   return events.filter(
     (event): event is Requested =>
       (event.type === 'deployment.requested' ||

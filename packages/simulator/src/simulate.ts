@@ -19,6 +19,7 @@ import { Organisation } from './behaviour/Organisation';
 import { HOUR } from './calendar/time';
 import { CompanyOptions, foundCompany } from './company/foundCompany';
 import { Company } from './company/Company';
+import { renamingsOf } from './company/renamings';
 import { Customs, USUAL_CUSTOMS } from './company/Customs';
 import { Staff } from './company/Staff';
 import { ChangeTruth, Summary } from './truth/ChangeTruth';
@@ -26,6 +27,7 @@ import { QueueLedger } from './truth/QueueLedger';
 import { truthOf } from './truth/truthOf';
 import { Change } from './world/Change';
 import { Journal } from './world/Journal';
+import { Names } from './world/Names';
 import { Course, World } from './world/World';
 
 /**
@@ -77,7 +79,8 @@ export function* simulate(options: SimulationOptions): Generator<Occurrence> {
     throw new Error('nothing to simulate: from >= to, or no changes per week');
   }
   const company = foundCompany(options);
-  const journal = new Journal(`simulation:${seed}`);
+  const renamings = renamingsOf(company, from, to);
+  const journal = new Journal(`simulation:${seed}`, new Names(renamings));
   const world = new World(company, journal, courseOf(options));
   const staff = new Staff(
     company,
@@ -94,7 +97,7 @@ export function* simulate(options: SimulationOptions): Generator<Occurrence> {
     return { kind: 'truth', truth };
   };
 
-  organisation.begin(from, to);
+  organisation.begin(from, to, renamings);
   while (world.doNext(to)) {
     world.takeMoved().forEach(change => organisation.attend(change));
     for (const event of journal.takePage()) {

@@ -99,7 +99,7 @@ export interface Ball {
 
 /** The ball before anything happened to the change. */
 export function newBall(
-  author: { id: string | undefined; kind: ActorKind },
+  author: { id: string | undefined; kind: ActorKind; onBehalfOf?: string },
   approvalsNeeded: number,
   automations: Automations,
   isMember: Membership,
@@ -108,6 +108,7 @@ export function newBall(
     authorSide: {
       author: author.id,
       kind: author.kind,
+      onBehalfOf: author.onBehalfOf,
       assigned: [],
       hands: new Set(),
     },

@@ -56,7 +56,12 @@ export function newLife(
 ): Life {
   const automations = new Automations(sets);
   const ball = newBall(
-    { id: start.author, kind: start.authorKind },
+    {
+      id: start.author,
+      kind: start.authorKind,
+      // As the author, for whom it is known from its opening back.
+      onBehalfOf: start.opened.data.onBehalfOf,
+    },
     context.approvalsNeeded ?? 1,
     automations,
     (actorId, teamId) => context.isMemberOf?.(actorId, teamId) ?? false,

@@ -153,6 +153,7 @@ export class Backlog {
       return;
     }
     item.decide(product);
+    this.mayReconsider(item, product);
     if (dice.chance(0.15)) {
       item.assign([product, developer], product);
     }
@@ -169,6 +170,28 @@ export class Backlog {
       world.now + dice.lasting(world.customs.lying, 1),
     );
     world.at(free, () => this.pickUp(item, subject, services, developer));
+  }
+
+  /** Now and then a decision is taken back, or the intent is described anew. */
+  private mayReconsider(item: WorkItem, product: Person): void {
+    const { world } = this;
+    const { rareDice } = world;
+    const soon = (delay: Duration, act: () => void) =>
+      world.at(world.now + rareDice.lasting(delay, 0.7), () => {
+        if (item.startedAt === undefined && !item.isGivenUp) {
+          act();
+        }
+      });
+    if (rareDice.chance(0.04)) {
+      soon(4 * HOUR, () => {
+        item.undecide(product);
+        soon(12 * HOUR, () => item.decide(product));
+      });
+    }
+    if (rareDice.chance(0.08)) {
+      const { title } = item.intent;
+      soon(2 * HOUR, () => item.retitle(`${title}, step one`, product));
+    }
   }
 
   /** Work begins before anybody decided that it should. */

@@ -33,6 +33,8 @@ export interface Job {
   services: Service[];
   items: WorkItem[];
   subject: Subject;
+  /** The person for whom an agent builds it. */
+  onBehalfOf?: Person;
   /** Another change will serve the same work item. */
   hasTwin?: boolean;
 }
@@ -122,6 +124,7 @@ export class Building {
       additions: subject.additions,
       deletions: subject.deletions,
       author,
+      ...(job.onBehalfOf && { onBehalfOf: job.onBehalfOf }),
       services,
       isUrgent: comesFirst(subject, this.world.customs.first),
       plan: planOf(items, firstCommit, this.world.now),

@@ -99,7 +99,26 @@ export class Operating {
         severity: dice.pick(['sev1', 'sev2', 'sev3']),
       },
     });
+    if (world.rareDice.chance(0.4)) {
+      this.look(incident);
+    }
     return incident;
+  }
+
+  /** Somebody finds out more about it. */
+  private look(incident: string): void {
+    const { world } = this;
+    const found = world.now + world.rareDice.lasting(12 * MINUTE, 0.6);
+    world.at(found, () =>
+      world.report({
+        type: 'incident.updated',
+        subject: incident,
+        data: {
+          severity: world.rareDice.pick(['sev1', 'sev2']),
+          cause: 'change',
+        },
+      }),
+    );
   }
 
   private resolve(incident: string): void {

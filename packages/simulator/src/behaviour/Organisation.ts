@@ -15,13 +15,16 @@
  */
 
 import type { Instant } from 'chokepoint-flow';
+import { Renaming } from '../company/renamings';
 import { Staff } from '../company/Staff';
 import { Change } from '../world/Change';
 import { World } from '../world/World';
+import { Announcing } from './Announcing';
 import { Authoring } from './Authoring';
 import { Backlog } from './Backlog';
 import { Building } from './Building';
 import { Checking } from './Checking';
+import { Hindering } from './Hindering';
 import { Inviting } from './Inviting';
 import { Merging } from './Merging';
 import { Minding } from './Minding';
@@ -34,6 +37,8 @@ import { Trying } from './Trying';
 
 /** Everybody of the company, and who looks when the ball of a change moves. */
 export class Organisation {
+  private readonly announcing: Announcing;
+  private readonly hindering: Hindering;
   private readonly reviewing: Reviewing;
   private readonly authoring: Authoring;
   private readonly minding: Minding;
@@ -46,6 +51,8 @@ export class Organisation {
 
   constructor(world: World, staff: Staff, changesPerWeek: number) {
     const sites = new Sites(world.company);
+    this.announcing = new Announcing(world);
+    this.hindering = new Hindering(world, staff);
     const inviting = new Inviting(world, staff);
     const trying = new Trying(world, staff);
     this.reviewing = new Reviewing(world, staff, inviting);
@@ -80,7 +87,8 @@ export class Organisation {
   }
 
   /** The company opens its doors. */
-  begin(from: Instant, to: Instant): void {
+  begin(from: Instant, to: Instant, renamings: readonly Renaming[]): void {
+    this.announcing.begin(renamings);
     this.releasing.prepare(from, to);
     this.planning.begin();
   }
@@ -98,6 +106,7 @@ export class Organisation {
     this.attendedTurn.set(change, change.turn);
     if (before === undefined) {
       this.minding.watch(change);
+      this.hindering.watch(change);
       this.reviewing.volunteer(change);
     }
     this.authoring.attend(change);

@@ -107,9 +107,14 @@ export class Planning {
   private letAgentDoIt(service: Service): void {
     const { dice } = this.world;
     const subject = thinkOf([service], dice);
+    const keepers = this.staff.keepersOf(service);
+    const onBehalfOf = this.world.rareDice.chance(0.5)
+      ? this.staff.oneOf(keepers, 'product')
+      : undefined;
     if (dice.chance(0.5)) {
       this.building.build({
         author: CODING_AGENT,
+        onBehalfOf,
         services: [service],
         items: [],
         subject,

@@ -76,7 +76,8 @@ export class Releasing {
   accept(change: Change, site: RepositorySite): void {
     const { world } = this;
     const train = this.trainOf(site);
-    train.newestSha = change.mergeSha;
+    train.commit(change.mergeSha);
+    this.tellHistory(train);
     if (train.firstDeploymentAt === undefined) {
       change.goLive(false);
       world.conclude(change);
@@ -89,6 +90,22 @@ export class Releasing {
     if (site.rules.release === 'continuous' || change.draft.isUrgent) {
       const soon = world.now + world.dice.between(20 * SECOND, 8 * MINUTE);
       world.at(soon, () => this.depart(train));
+    }
+  }
+
+  /** The forge says a little later what the commits descend from. */
+  private tellHistory(train: Train): void {
+    const { world } = this;
+    if (!train.site.rules.listsChanges && !train.isHistoryDue) {
+      train.isHistoryDue = true;
+      world.at(world.now + 2 * MINUTE, () => {
+        const commits = train.takeHistory();
+        world.report({
+          type: 'repository.commits',
+          subject: train.site.key,
+          data: { commits },
+        });
+      });
     }
   }
 
@@ -114,7 +131,12 @@ export class Releasing {
   /** What was there before the simulation began, or before it was reported. */
   private deployFirst(train: Train): void {
     const { world } = this;
-    const deployment = train.load([], train.newestSha ?? world.dice.sha());
+    const sha = train.newestSha ?? world.dice.sha();
+    if (train.newestSha === undefined) {
+      train.commit(sha);
+      this.tellHistory(train);
+    }
+    const deployment = train.load([], sha);
     const end = world.now + train.site.rules.rollout.lasting;
     if (train.site.rules.reportsOnlyTheEnd) {
       world.at(end, () => {

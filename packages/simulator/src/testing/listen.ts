@@ -14,7 +14,13 @@
  * limitations under the License.
  */
 
-import { FlowEvent } from 'chokepoint-flow';
+import {
+  FlowEvent,
+  Identities,
+  IdentityEvent,
+  isRenamed,
+  withoutRetracted,
+} from 'chokepoint-flow';
 import {
   ChangeTruth,
   Company,
@@ -31,7 +37,10 @@ import { WEEK } from '../calendar/time';
 export interface Recording {
   from: number;
   to: number;
+  /** As they were reported. */
   events: FlowEvent[];
+  /** By the names that hold in the end, without what was taken back. */
+  resolved: FlowEvent[];
   truths: ChangeTruth[];
   summary: Summary;
   company: Company;
@@ -66,8 +75,32 @@ export function listen({ weeks, ...session }: Session): Recording {
   }
   const company = foundCompany(session);
   const directory = directoryOf(company);
-  const eventsOf = bySubject(events);
-  return { from, to, events, truths, summary, company, directory, eventsOf };
+  const resolved = resolve(events);
+  const eventsOf = bySubject(resolved);
+  return {
+    from,
+    to,
+    events,
+    resolved,
+    truths,
+    summary,
+    company,
+    directory,
+    eventsOf,
+  };
+}
+
+function resolve(events: FlowEvent[]): FlowEvent[] {
+  const identities = new Identities(events.filter(isIdentityEvent));
+  return withoutRetracted(
+    events
+      .filter(event => !isRenamed(event))
+      .map(event => identities.resolve(event)),
+  );
+}
+
+function isIdentityEvent(event: FlowEvent): event is IdentityEvent {
+  return isRenamed(event) || event.type === 'repository.described';
 }
 
 function bySubject(events: FlowEvent[]): Recording['eventsOf'] {

@@ -51,7 +51,7 @@ export function placementIn(
 }
 
 function placeRepository(
-  { company, events, to, truths }: Recording,
+  { company, resolved: events, to, truths }: Recording,
   repo: string,
 ): RepositoryPlacement {
   const services = company.services.filter(

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { buildTimeline, Timeline } from 'chokepoint-flow';
+import { buildTimeline, teamOfParty, Timeline } from 'chokepoint-flow';
 import { ChangeTruth } from '..';
 import { Recording } from './listen';
 import { placementIn } from './placementIn';
@@ -35,6 +35,7 @@ export function timelineOf(
       owner: truth.owner,
       partyOf: directory.partyOf,
       isMemberOf: directory.isMemberOf,
+      teamOf: party => teamOfParty(party, truth.owner, directory.groupsOf),
       rules: RULES,
       placement: placements.get(truth.change),
       timelineOf: carrier => {

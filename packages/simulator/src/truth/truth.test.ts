@@ -59,24 +59,31 @@ describe('the truth', () => {
       new Set(STAGES),
     );
     expect([...kinds].filter(kind => !kind.includes('paused')).sort()).toEqual([
+      'build waiting blocked',
       'build working -',
       'build working draft',
       'deployment working -',
       'merge waiting -',
+      'merge waiting blocked',
+      'merge waiting hold',
       'merge waiting mergeQueue',
       'prioritisation waiting -',
       'release waiting -',
       'release waiting deploymentFailed',
       'release waiting gate',
       'review waiting -',
+      'review waiting blocked',
       'review waiting unrequested',
+      'rework waiting blocked',
       'rework working changesRequested',
       'rework working checksFailed',
       'rework working commented',
+      'verification waiting blocked',
       'verification waiting status',
       'verification working checks',
     ]);
     expect([...kinds].some(kind => kind.endsWith('paused closed'))).toBe(true);
+    expect(kinds).toContain('prioritisation paused undecided');
   });
 
   it('knows every kind of party', () => {

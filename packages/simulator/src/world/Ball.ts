@@ -23,6 +23,7 @@ import { isSame, Ledger, Position } from './Ledger';
 import { ReviewTable } from './ReviewTable';
 import { CheckState, Suites } from './Suites';
 import {
+  Obstacles,
   Phase,
   Rollout,
   Situation,
@@ -61,17 +62,21 @@ export class Ball implements Situation {
   isSentBack = false;
   trial?: Trial;
   rollout: Rollout = { running: false, failed: false };
+  readonly obstacles: Obstacles = {};
+  /** Whom it was assigned to since. */
+  protected assignee?: Person;
   private position: Position;
 
   constructor(protected readonly scene: Scene, readonly draft: Draft) {
     const { plan } = draft;
     this.isDraft = draft.isDraft;
     this.chronicle = new Chronicle(plan, scene.now);
-    for (const { at, holders } of plan.waits) {
+    for (const { at, holders, isWithdrawn } of plan.waits) {
       this.ledger.pass(at, {
         stage: 'prioritisation',
-        mode: 'waiting',
+        mode: isWithdrawn ? 'paused' : 'waiting',
         holders,
+        ...(isWithdrawn && { reason: 'undecided' }),
       });
     }
     const building: Position = {
@@ -124,6 +129,9 @@ export class Ball implements Situation {
   /** The person of the author's side, where one is known. */
   get carrier(): Person | undefined {
     const { author, onBehalfOf } = this.draft;
+    if (this.assignee) {
+      return this.assignee;
+    }
     if (author.kind === 'human') {
       return author;
     }

@@ -14,15 +14,16 @@
  * limitations under the License.
  */
 
-import type { CheckOutcome, Instant, Party, Verdict } from 'chokepoint-flow';
+import type { Instant, Party, Verdict } from 'chokepoint-flow';
 import { Person } from '../company/Company';
-import { actorOf, Ball } from './Ball';
+import { actorOf } from './Ball';
+import { CheckedBall } from './CheckedBall';
 import { descriptionOf } from './Draft';
 import { Reviewer, Seat } from './ReviewTable';
 import { Rollout } from './Situation';
 
 /** A change, and what people do with it: each act passes the ball, or leaves it. */
-export class Change extends Ball {
+export class Change extends CheckedBall {
   /** The author shows the change to others. */
   open(): void {
     this.say({
@@ -220,40 +221,6 @@ export class Change extends Ball {
     this.settle();
   }
 
-  /** One of the suites of checks begins. */
-  startChecks(suite: string): void {
-    this.suites.start(suite);
-    this.say({
-      type: 'change.checksStarted',
-      subject: this.key,
-      data: { check: suite, required: true },
-    });
-    this.settle();
-  }
-
-  /** A suite ends. */
-  finishChecks(suite: string, outcome: 'success' | 'failure'): void {
-    this.suites.finish(suite, outcome);
-    this.sayChecksFinished(suite, outcome);
-    this.settle();
-  }
-
-  /** A run that nobody needs any more is cancelled. */
-  abandonChecks(suite: string): void {
-    this.sayChecksFinished(suite, 'cancelled');
-    this.settle();
-  }
-
-  enterQueue(): void {
-    this.isQueued = true;
-    this.tell('change.queued', this.author);
-  }
-
-  leaveQueue(): void {
-    this.isQueued = false;
-    this.tell('change.dequeued');
-  }
-
   /** A work item of it is tried, or no longer. */
   tryOut(holders: Party[] | undefined): void {
     const isOverridden =
@@ -298,14 +265,6 @@ export class Change extends Ball {
     this.phase = 'live';
     this.chronicle.live(this.scene.now, observed);
     this.scene.touched(this.key);
-  }
-
-  private sayChecksFinished(check: string, outcome: CheckOutcome) {
-    this.say({
-      type: 'change.checksFinished',
-      subject: this.key,
-      data: { outcome, check, required: true },
-    });
   }
 
   /** The author has done what was to do: those who gave feedback are asked again. */

@@ -15,6 +15,7 @@
  */
 
 import type { FlowEvent, Instant } from 'chokepoint-flow';
+import { Names } from './Names';
 
 /** What somebody reports; the journal adds when, and an id. */
 export type Report = FlowEvent extends infer Event
@@ -30,12 +31,16 @@ export class Journal {
   private stamp = '';
   private stampedAt = Number.NaN;
 
-  constructor(private readonly source: string) {}
+  constructor(private readonly source: string, private readonly names: Names) {}
 
-  write(at: Instant, report: Report): void {
+  /** Returns the id by which it was written. */
+  write(at: Instant, report: Report): string {
     this.written += 1;
     const id = String(this.written).padStart(9, '0');
-    this.page.push({ id, source: this.source, at: this.text(at), ...report });
+    const { source } = this;
+    const named = this.names.asOf(at, report);
+    this.page.push({ id, source, at: this.text(at), ...named });
+    return id;
   }
 
   /** Takes what was written since the last time. */

@@ -16,13 +16,21 @@
 
 import type { Instant, Party } from 'chokepoint-flow';
 
+/** Who had a work item from when on. */
+export interface Wait {
+  at: Instant;
+  holders: Party[];
+  /** The decision was withdrawn. */
+  isWithdrawn?: boolean;
+}
+
 /** How a change came to be opened. */
 export interface Plan {
   /** Keys of the work items it serves. */
   workItems: string[];
   decidedAt?: Instant;
   /** Who had it from when on, from the decision to the beginning of the work. */
-  waits: { at: Instant; holders: Party[] }[];
+  waits: Wait[];
   buildSince: Instant;
   /** Stretches of the build in which a work item waited for somebody. */
   blocks: { from: Instant; to: Instant; holders: Party[] }[];

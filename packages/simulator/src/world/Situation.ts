@@ -37,6 +37,16 @@ export interface Trial {
   isOverridden: boolean;
 }
 
+/** What keeps a change where it is, by whom it is held. */
+export interface Obstacles {
+  /** It cannot move, whoever has the turn. */
+  blocked?: Party[];
+  /** The same by a label, which says nothing of a draft. */
+  labelledBlocked?: Party[];
+  /** It may not be merged. */
+  held?: Party[];
+}
+
 /** What those who work on a change see of it. */
 export interface Situation {
   readonly repo: string;
@@ -54,6 +64,7 @@ export interface Situation {
   readonly table: { readonly feedback?: SegmentReason };
   readonly trial?: Trial;
   readonly rollout: Rollout;
+  readonly obstacles: Obstacles;
   /** Whom the review waits for. */
   readonly reviewers: Party[];
   /** Where the ball lay before. */
@@ -70,6 +81,17 @@ export function whereTheBallLies(change: Situation): Position {
       reason: 'closed',
     };
   }
+  const turn = whoseTurn(change);
+  const { blocked, labelledBlocked } = change.obstacles;
+  const isDraft = change.phase === 'open' && change.isDraft;
+  const obstacle = [
+    ...(blocked ?? []),
+    ...(isDraft ? [] : labelledBlocked ?? []),
+  ];
+  return obstacle.length > 0 ? waiting(turn.stage, obstacle, 'blocked') : turn;
+}
+
+function whoseTurn(change: Situation): Position {
   if (change.phase !== 'open') {
     return onItsWayOut(change);
   }
@@ -98,7 +120,9 @@ function beforeTheMerge(change: Situation): Position {
   if (change.checks === 'running') {
     return working('verification', [`gate:checks/${change.repo}`], 'checks');
   }
-  return waiting('merge', change.carriers);
+  return change.obstacles.held
+    ? waiting('merge', change.obstacles.held, 'hold')
+    : waiting('merge', change.carriers);
 }
 
 function onItsWayOut({ repo, rollout, trial }: Situation): Position {

@@ -14,7 +14,12 @@
  * limitations under the License.
  */
 
-import type { DeploymentDescription, Instant, Party } from 'chokepoint-flow';
+import type {
+  Commit,
+  DeploymentDescription,
+  Instant,
+  Party,
+} from 'chokepoint-flow';
 import { PIPELINE_BOT } from '../company/automations';
 import { RepositorySite } from '../company/Company';
 import { actorOf } from './Ball';
@@ -127,6 +132,7 @@ export class Deployment {
 
 /** Where deployments are put together. */
 export interface Yard {
+  readonly now: Instant;
   report(report: Report): void;
 }
 
@@ -139,13 +145,27 @@ export class Train {
   newestSha: string | undefined;
   liveSha: string | undefined;
   firstDeploymentAt: Instant | undefined;
+  isHistoryDue = false;
+  private readonly history: Commit[] = [];
   private deployments = 0;
 
   constructor(readonly site: RepositorySite, private readonly yard: Yard) {}
 
   board(change: Change): void {
     this.waiting.push(change);
-    this.newestSha = change.mergeSha;
+  }
+
+  /** A commit is the newest of the main branch. */
+  commit(sha: string): void {
+    const parents = this.newestSha === undefined ? [] : [this.newestSha];
+    this.history.push([sha, parents, new Date(this.yard.now).toISOString()]);
+    this.newestSha = sha;
+  }
+
+  /** The commits of which the forge has not said yet what they descend from. */
+  takeHistory(): Commit[] {
+    this.isHistoryDue = false;
+    return this.history.splice(0);
   }
 
   /** A deployment of what has been merged. */

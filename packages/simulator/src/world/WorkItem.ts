@@ -18,6 +18,7 @@ import type { Instant, Party, StatusCategory } from 'chokepoint-flow';
 import { Person, trackerPartyOf } from '../company/Company';
 import { Change } from './Change';
 import { Report } from './Journal';
+import { Wait } from './Plan';
 
 /** What is known of a work item when it is written down. */
 export interface Intent {
@@ -44,12 +45,13 @@ export class WorkItem {
   /** The changes that serve it and are not over. */
   readonly changes = new Set<Change>();
   /** Who has had it since when, from the decision on. */
-  readonly waits: { at: Instant; holders: Party[] }[] = [];
+  readonly waits: Wait[] = [];
   /** When the work on it waited for somebody. */
   readonly blocks: { from: Instant; to: Instant; holders: Party[] }[] = [];
   private status = 'To do';
   private blockedSince?: Instant;
   private assignees: Person[] = [];
+  private isWithdrawn = false;
   private isOnTrial = false;
   private waitingOn: Person[] = [];
 
@@ -71,8 +73,26 @@ export class WorkItem {
 
   decide(by: Person): void {
     this.decidedAt ??= this.tracker.now;
+    this.isWithdrawn = false;
     this.tell('workItem.decided', by);
     this.noteHolders();
+  }
+
+  /** The decision is taken back, until there is another. */
+  undecide(by: Person): void {
+    this.isWithdrawn = true;
+    this.tell('workItem.undecided', by);
+    this.noteHolders();
+  }
+
+  /** It is described anew; that is nobody's turn. */
+  retitle(title: string, by: Person): void {
+    this.tracker.report({
+      type: 'workItem.updated',
+      subject: this.key,
+      actor: signed(by),
+      data: { title },
+    });
   }
 
   start(by: Person): void {
@@ -176,7 +196,11 @@ export class WorkItem {
 
   private noteHolders(): void {
     if (this.decidedAt !== undefined && this.startedAt === undefined) {
-      this.waits.push({ at: this.tracker.now, holders: this.holders() });
+      this.waits.push({
+        at: this.tracker.now,
+        holders: this.holders(),
+        isWithdrawn: this.isWithdrawn,
+      });
     }
   }
 
@@ -205,6 +229,7 @@ export class WorkItem {
   private tell(
     type:
       | 'workItem.decided'
+      | 'workItem.undecided'
       | 'workItem.started'
       | 'workItem.questionAnswered'
       | 'workItem.done'

@@ -35,6 +35,8 @@ export interface Course {
 /** What everybody in the simulated world shares: time, chance, and the journal. */
 export class World {
   readonly dice: Dice;
+  /** Of what happens now and then, so that it disturbs nothing else. */
+  readonly rareDice: Dice;
   /** Changes that are neither in production nor given up. */
   private readonly changes = new Map<string, Change>();
   private readonly agenda: Agenda;
@@ -49,6 +51,7 @@ export class World {
     this.agenda = new Agenda(course.from);
     // Not the dice that founded the company.
     this.dice = new Dice(course.seed ^ 0x5bd1e995);
+    this.rareDice = new Dice(course.seed ^ 0x2c1b3c6d);
   }
 
   /** What is customary now. */
@@ -61,8 +64,9 @@ export class World {
     return this.agenda.now;
   }
 
-  report(report: Report): void {
-    this.journal.write(this.now, report);
+  /** Returns the id of the event. */
+  report(report: Report): string {
+    return this.journal.write(this.now, report);
   }
 
   at(at: Instant, act: Act): void {
