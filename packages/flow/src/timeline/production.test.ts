@@ -270,6 +270,25 @@ describe('work items', () => {
     ]);
   });
 
+  it('are of the person an agent acts for, before its opening too', () => {
+    const story = new Story()
+      .at(0)
+      .workItem('workItem.decided')
+      .at(4)
+      .workItem('workItem.started')
+      .at(10, 'copilot', 'agent')
+      .happened('opened', {
+        draft: true,
+        onBehalfOf: 'bob',
+        workItems: ['acme.atlassian.net/browse/SHOP-7'],
+      });
+    expect(story.ledger(11)).toEqual([
+      '0–4 prioritisation waiting shop',
+      '4–10 build working bob',
+      '10–11 build working bob (draft)',
+    ]);
+  });
+
   it('do not move a start that has been shown: links and commits made known later', () => {
     const story = new Story()
       .at(0)

@@ -157,7 +157,7 @@ const CASES: Record<FindingRule, Case> = {
   },
   intentLoss: {
     habit: 'leaves unclear what is wanted',
-    bad: withHabits({ unclear: 1, questions: 2, discontent: 4 }),
+    bad: withHabits({ unclear: 1, questions: 2, discontent: 6 }),
     says: /of the changes come back, and each takes [\d.]+ questions/,
   },
   onePersonAway: {
