@@ -15,7 +15,6 @@
  */
 
 import { isDeepStrictEqual } from 'node:util';
-import { containsChange, FlowEvent, FlowEventOf, Merge } from 'chokepoint-flow';
 import { ChangeTruth } from '.';
 import { listen, Recording } from './testing/listen';
 import { timelineOf } from './testing/timelineOf';
@@ -126,12 +125,6 @@ describe.each(SEEDS)('the company of seed %i', seed => {
       ),
     ).toBe('none');
   });
-
-  it('deploys the changes that flow says a deployment contains', () => {
-    expect(
-      difference(deploymentsByRule(recording), deploymentsByTruth(recording)),
-    ).toBe('none');
-  });
 });
 
 describe('a company of other customs, which change half-way', () => {
@@ -187,79 +180,4 @@ function datesSeen(truth: ChangeTruth, recording: Recording) {
   return isUnseenRelease(truth, recording)
     ? { ...truth.milestones, productionAt: undefined }
     : truth.milestones;
-}
-
-type Requested =
-  | FlowEventOf<'deployment.requested'>
-  | FlowEventOf<'deployment.finished'>;
-
-/** Deployments to production that say what they are of, when they say it. */
-function described({ resolved: events }: Recording): Requested[] {
-  return events.filter(
-    (event): event is Requested =>
-      (event.type === 'deployment.requested' ||
-        event.type === 'deployment.finished') &&
-      event.data.environment === 'production',
-  );
-}
-
-/** For each change that went live with a deployment, those that contain it by the rule. */
-function deploymentsByRule(recording: Recording): string[][] {
-  const merges = mergesOf(recording);
-  const deployments = described(recording);
-  return released(recording).map(truth => {
-    const merge = merges.byChange.get(truth.change);
-    const containing = deployments.filter(
-      ({ data: { repo, sha, changes }, at }) =>
-        merge &&
-        repo === merge.repo &&
-        sha !== undefined &&
-        Date.parse(at) <= (truth.milestones.productionAt ?? 0) &&
-        containsChange(
-          { repo, sha, changes },
-          Date.parse(at),
-          merge,
-          merges.bySha.get(sha),
-        ),
-    );
-    return [truth.change, ...unique(containing.map(({ subject }) => subject))];
-  });
-}
-
-function deploymentsByTruth(recording: Recording): string[][] {
-  return released(recording).map(({ change, deployments }) => [
-    change,
-    ...unique(deployments),
-  ]);
-}
-
-function released({ truths }: Recording): ChangeTruth[] {
-  return truths.filter(
-    ({ state, isReleasedUnseen }) =>
-      state === 'inProduction' && !isReleasedUnseen,
-  );
-}
-
-function mergesOf({ truths, eventsOf }: Recording) {
-  const byChange = new Map<string, Merge>();
-  const bySha = new Map<string, Merge>();
-  for (const { change, repo } of truths) {
-    const merged = eventsOf(change).find(isMerge);
-    if (merged) {
-      const { sha } = merged.data;
-      const at = Date.parse(merged.at);
-      const merge = { change, repo, baseBranch: 'main', sha, at };
-      byChange.set(change, merge);
-      bySha.set(sha, merge);
-    }
-  }
-  return { byChange, bySha };
-}
-
-function isMerge(event: FlowEvent): event is FlowEventOf<'change.merged'> {
-  return event.type === 'change.merged';
-}
-
-function unique(keys: string[]): string[] {
-  return [...new Set(keys)].sort();
 }

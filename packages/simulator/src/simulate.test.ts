@@ -124,7 +124,7 @@ describe('a simulation', () => {
       foundCompany({ seed: 7 }).people.map(person => [person.forgeId, person]),
     );
     const urgent = new Set(
-      events.flatMap(event =>
+      resolved.flatMap(event =>
         event.type === 'change.opened' &&
         event.data.labels?.some(l => l === 'hotfix' || l === 'revert')
           ? [event.subject]

@@ -30,8 +30,11 @@ import { Sites } from './Sites';
 /** What an author has thought of before the change is opened. */
 export type Proposal = Omit<
   Draft,
-  'key' | 'repo' | 'approvalsNeeded' | 'isDraft'
->;
+  'key' | 'repo' | 'approvalsNeeded' | 'isDraft' | 'branch' | 'onto'
+> & {
+  /** The change into whose branch it is to be merged. */
+  base?: Change;
+};
 
 /** Those who write changes, and look after them until they are merged. */
 export class Authoring {
@@ -46,19 +49,27 @@ export class Authoring {
   /** Opens a change now. */
   open(proposal: Proposal): Change {
     const { world } = this;
-    const { author, services, isUrgent } = proposal;
+    const { base, ...thought } = proposal;
+    const { author, services, isUrgent } = thought;
     const site = this.sites.of(services[0]);
     // Who begins many things shows them early.
     const early = 1 - 0.8 / world.customs.begun;
     const isDraft =
       !isUrgent && author.kind === 'human' && world.dice.chance(early);
+    const key = this.sites.nextChange(site);
+    const number = key.slice(key.lastIndexOf('/') + 1);
     const change = new Change(world, {
-      ...proposal,
-      key: this.sites.nextChange(site),
+      ...thought,
+      key,
+      branch: `${author.login}/${number}`,
+      ...(base && { onto: base.draft.branch }),
       repo: site.key,
       approvalsNeeded: site.rules.approvalsNeeded,
       isDraft,
     });
+    if (base) {
+      change.stackOn(base);
+    }
     world.add(change);
     change.open();
     if (!isDraft && world.dice.chance(isUrgent ? 1 : world.customs.asking)) {

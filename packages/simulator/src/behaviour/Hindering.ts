@@ -23,7 +23,6 @@ import { Change } from '../world/Change';
 import { World } from '../world/World';
 
 const HINDRANCES = [
-  { name: 'nothing', weight: 92 },
   { name: 'block', weight: 2 },
   { name: 'label', weight: 2 },
   { name: 'hold', weight: 2 },
@@ -37,9 +36,9 @@ export class Hindering {
 
   /** A change was opened. */
   watch(change: Change): void {
-    const { rareDice } = this.world;
-    const { name } = rareDice.weighted(HINDRANCES, ({ weight }) => weight);
-    if (name !== 'nothing') {
+    const { customs, rareDice } = this.world;
+    if (rareDice.chance(customs.hindered)) {
+      const { name } = rareDice.weighted(HINDRANCES, ({ weight }) => weight);
       this.later(2 * HOUR, () => {
         if (change.phase === 'open') {
           this[name](change);

@@ -84,7 +84,7 @@ export class Merging {
       });
     } else if (!change.draft.isUrgent && dice.chance(0.08)) {
       this.authoring.rebase(change);
-    } else if (site.rules.mergeQueue) {
+    } else if (site.rules.mergeQueue && !change.isStacked) {
       this.queue(change, site);
     } else {
       this.merge(change, site);
@@ -128,6 +128,8 @@ export class Merging {
     const { dice } = this.world;
     const isForge = site.rules.mergesItself || site.rules.mergeQueue;
     change.merge(dice.sha(), isForge ? PIPELINE_BOT : change.author);
-    this.releasing.accept(change, site);
+    if (!change.isStacked) {
+      this.releasing.accept(change, site);
+    }
   }
 }

@@ -98,6 +98,9 @@ export class Minding {
   }
 
   private giveUp(change: Change): void {
+    if (change.isCarrier) {
+      return;
+    }
     const { world } = this;
     const { author } = change;
     change.close(author);

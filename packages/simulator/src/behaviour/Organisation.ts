@@ -33,12 +33,14 @@ import { Planning } from './Planning';
 import { Releasing } from './Releasing';
 import { Reviewing } from './Reviewing';
 import { Sites } from './Sites';
+import { Stacking } from './Stacking';
 import { Trying } from './Trying';
 
 /** Everybody of the company, and who looks when the ball of a change moves. */
 export class Organisation {
   private readonly announcing: Announcing;
   private readonly hindering: Hindering;
+  private readonly stacking: Stacking;
   private readonly reviewing: Reviewing;
   private readonly authoring: Authoring;
   private readonly minding: Minding;
@@ -63,6 +65,7 @@ export class Organisation {
       new Checking(world),
       inviting,
     );
+    this.stacking = new Stacking(world, this.authoring);
     this.minding = new Minding(world, staff, sites, inviting);
     this.operating = new Operating(world, staff, this.authoring);
     this.releasing = new Releasing(world, staff, trying, (train, deployment) =>
@@ -107,6 +110,7 @@ export class Organisation {
     if (before === undefined) {
       this.minding.watch(change);
       this.hindering.watch(change);
+      this.stacking.watch(change);
       this.reviewing.volunteer(change);
     }
     this.authoring.attend(change);

@@ -78,12 +78,15 @@ export class Releasing {
     const train = this.trainOf(site);
     train.commit(change.mergeSha);
     this.tellHistory(train);
+    const all = [...this.carriedBy(change), change];
     if (train.firstDeploymentAt === undefined) {
-      change.goLive(false);
-      world.conclude(change);
+      for (const one of all) {
+        one.goLive(false);
+        world.conclude(one);
+      }
       return;
     }
-    train.board(change);
+    all.forEach(one => train.board(one));
     if (site.rules.staging) {
       this.deployToStaging(train, change);
     }
@@ -91,6 +94,13 @@ export class Releasing {
       const soon = world.now + world.dice.between(20 * SECOND, 8 * MINUTE);
       world.at(soon, () => this.depart(train));
     }
+  }
+
+  /** What was merged into the branch of a change, in the order of its merges. */
+  private carriedBy(change: Change): Change[] {
+    return this.world.inFlight.filter(other =>
+      change.carriedAlong.includes(other),
+    );
   }
 
   /** The forge says a little later what the commits descend from. */

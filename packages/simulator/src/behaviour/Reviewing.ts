@@ -16,7 +16,7 @@
 
 import type { Verdict } from 'chokepoint-flow';
 import { HOUR, MINUTE } from '../calendar/time';
-import { Person } from '../company/Company';
+import { isOutsider, Person } from '../company/Company';
 import { Staff } from '../company/Staff';
 import { actorOf } from '../world/Ball';
 import { Change } from '../world/Change';
@@ -106,7 +106,9 @@ export class Reviewing {
     if (sitter) {
       return sitter;
     }
-    const able = this.staff.reviewersOf(reviewer.team, change.author);
+    const able = this.staff
+      .reviewersOf(reviewer.team, change.author)
+      .filter(person => !isOutsider(person));
     return this.isGateway(seat)
       ? this.world.dice.weighted(able, person => 0.2 ** able.indexOf(person))
       : this.world.dice.pick(able);

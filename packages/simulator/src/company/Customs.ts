@@ -51,6 +51,8 @@ export interface Customs {
   first?: 'small' | 'large';
   /** Whether those who lead teams are away, and nobody stands in for them. */
   leadsAway: boolean;
+  /** Share of the changes that something keeps, whoever has the turn, 0 to 1. */
+  hindered: number;
   /** Probability that a roll-out breaks something; as repositories are when absent. */
   breaking?: number;
 }
@@ -68,4 +70,5 @@ export const USUAL_CUSTOMS: Customs = {
   discontent: 1,
   skimming: true,
   leadsAway: false,
+  hindered: 0.08,
 };

@@ -15,7 +15,7 @@
  */
 
 import type { Party } from 'chokepoint-flow';
-import { Company } from './Company';
+import { Company, isOutsider } from './Company';
 
 /**
  * Who is who: what a catalog would answer about the people of the company.
@@ -25,7 +25,7 @@ import { Company } from './Company';
 export interface Directory {
   /** The party of an actor or team id; one of its own outside the catalog. */
   partyOf(actorId: string): Party;
-  /** Whether an actor belongs to a team at the forge. */
+  /** Whether somebody of the catalog belongs to a team. */
   isMemberOf(actorId: string, teamId: string): boolean;
   /** The groups of a person, by the person's party. */
   groupsOf(person: Party): readonly Party[];
@@ -51,7 +51,11 @@ export function directoryOf(company: Company): Directory {
     parties.set(group.forgeId, group.party);
     members.set(
       group.forgeId,
-      new Set(group.members.map(member => member.forgeId)),
+      new Set(
+        group.members
+          .filter(member => !isOutsider(member))
+          .map(member => member.forgeId),
+      ),
     );
   }
   return {

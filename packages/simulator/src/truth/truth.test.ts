@@ -69,6 +69,7 @@ describe('the truth', () => {
       'merge waiting mergeQueue',
       'prioritisation waiting -',
       'release waiting -',
+      'release waiting carried',
       'release waiting deploymentFailed',
       'release waiting gate',
       'review waiting -',

@@ -35,6 +35,8 @@ import {
 export interface Scene {
   readonly now: Instant;
   report(report: Report): void;
+  /** Does something a moment later. */
+  soon(act: () => void): void;
   /** Something happened to the change of this key. */
   touched(key: string): void;
 }
@@ -63,6 +65,10 @@ export class Ball implements Situation {
   trial?: Trial;
   rollout: Rollout = { running: false, failed: false };
   readonly obstacles: Obstacles = {};
+  /** What was merged into its branch. */
+  protected readonly carried: Ball[] = [];
+  /** The change into whose branch it was merged. */
+  protected carrierChange?: Ball;
   /** Whom it was assigned to since. */
   protected assignee?: Person;
   private position: Position;
@@ -148,6 +154,15 @@ export class Ball implements Situation {
     return this.position;
   }
 
+  /** Where the change lies into whose branch this one was merged, while it is open. */
+  get carriedBy(): Position | undefined {
+    const carrier = this.carrierChange;
+    if (this.phase !== 'merged' || !carrier) {
+      return undefined;
+    }
+    return carrier.phase === 'open' ? carrier.where : carrier.carriedBy;
+  }
+
   get isOver(): boolean {
     return this.phase === 'live' || this.phase === 'closed';
   }
@@ -207,6 +222,7 @@ export class Ball implements Situation {
     this.position = position;
     this.ledger.pass(this.scene.now, position);
     this.scene.touched(this.key);
+    this.carried.forEach(other => other.settle());
   }
 }
 

@@ -43,6 +43,7 @@ class Story {
       additions: 1,
       deletions: 0,
       isDraft: false,
+      branch: 'mlindqvist/1',
       isUrgent: false,
       plan: { workItems: [], waits: [], blocks: [], buildSince: -10 },
     });
@@ -54,6 +55,8 @@ class Story {
   }
 
   touched() {}
+
+  soon() {}
 
   at(now: number): Change {
     this.now = now;

@@ -17,13 +17,13 @@
 import type { Instant, Party, Verdict } from 'chokepoint-flow';
 import { Person } from '../company/Company';
 import { actorOf } from './Ball';
-import { CheckedBall } from './CheckedBall';
 import { descriptionOf } from './Draft';
 import { Reviewer, Seat } from './ReviewTable';
 import { Rollout } from './Situation';
+import { StackedBall } from './StackedBall';
 
 /** A change, and what people do with it: each act passes the ball, or leaves it. */
-export class Change extends CheckedBall {
+export class Change extends StackedBall {
   /** The author shows the change to others. */
   open(): void {
     this.say({
@@ -234,18 +234,21 @@ export class Change extends CheckedBall {
     this.isQueued = false;
     this.mergeSha = sha;
     this.chronicle.merged(this.scene.now);
+    this.leaveStack();
     this.say({
       type: 'change.merged',
       subject: this.key,
       actor: actorOf(by),
       data: { sha },
     });
+    this.joinBase();
     this.settle();
   }
 
   close(by: Person): void {
     this.phase = 'closed';
     this.chronicle.closed(this.scene.now);
+    this.leaveStack();
     this.tell('change.closed', by);
   }
 

@@ -33,6 +33,10 @@ export interface Draft {
   additions: number;
   deletions: number;
   isDraft: boolean;
+  /** Its branch. */
+  branch: string;
+  /** The branch it is to be merged into; `main` when absent. */
+  onto?: string;
   /** It repairs what is broken in production. */
   isUrgent: boolean;
   plan: Plan;
@@ -49,7 +53,8 @@ export function descriptionOf(draft: Draft): ChangeDescription {
     title: draft.title,
     url: `https://${draft.key}`,
     repo: draft.repo,
-    baseBranch: 'main',
+    baseBranch: draft.onto ?? 'main',
+    headBranch: draft.branch,
     draft: draft.isDraft,
     additions: draft.additions,
     deletions: draft.deletions,

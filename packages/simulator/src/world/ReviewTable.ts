@@ -15,7 +15,7 @@
  */
 
 import type { Party, Verdict } from 'chokepoint-flow';
-import { Person, Team } from '../company/Company';
+import { isOutsider, Person, Team } from '../company/Company';
 
 /** A reviewer: a person, or a team of which anybody may answer. */
 export type Reviewer =
@@ -243,7 +243,7 @@ function isAutomatic({ reviewer }: Seat): boolean {
 export function sitsOn(person: Person, { reviewer }: Seat): boolean {
   return reviewer.kind === 'person'
     ? reviewer.person === person
-    : person.teams.includes(reviewer.team.name);
+    : !isOutsider(person) && person.teams.includes(reviewer.team.name);
 }
 
 /** Those that are waited on, else those that were asked, else all. */

@@ -65,6 +65,8 @@ export interface Situation {
   readonly trial?: Trial;
   readonly rollout: Rollout;
   readonly obstacles: Obstacles;
+  /** Where the change lies in whose branch it was merged, while that is open. */
+  readonly carriedBy?: Position;
   /** Whom the review waits for. */
   readonly reviewers: Party[];
   /** Where the ball lay before. */
@@ -125,7 +127,8 @@ function beforeTheMerge(change: Situation): Position {
     : waiting('merge', change.carriers);
 }
 
-function onItsWayOut({ repo, rollout, trial }: Situation): Position {
+function onItsWayOut(change: Situation): Position {
+  const { repo, rollout, trial, carriedBy } = change;
   if (rollout.running) {
     return working('deployment', [`gate:deployment/${repo}`]);
   }
@@ -134,6 +137,9 @@ function onItsWayOut({ repo, rollout, trial }: Situation): Position {
   }
   if (rollout.approvers) {
     return waiting('release', rollout.approvers, 'gate');
+  }
+  if (carriedBy) {
+    return waiting('release', carriedBy.holders, 'carried');
   }
   return waiting(
     'release',

@@ -18,6 +18,7 @@ import type { Instant } from 'chokepoint-flow';
 import { Dice } from '../chance/Dice';
 import { Company } from '../company/Company';
 import { Customs } from '../company/Customs';
+import { SECOND } from '../calendar/time';
 import { Act, Agenda } from './Agenda';
 import { Change } from './Change';
 import { Journal, Report } from './Journal';
@@ -71,6 +72,10 @@ export class World {
 
   at(at: Instant, act: Act): void {
     this.agenda.at(at, act);
+  }
+
+  soon(act: () => void): void {
+    this.agenda.at(this.now + SECOND, act);
   }
 
   /** Something that is given up when the ball of the change moves before. */
