@@ -67,8 +67,6 @@ export * from './timeline/Segment';
 export * from './timeline/Timeline';
 export { buildTimeline } from './timeline/buildTimeline';
 export { auditTimeline, isPrefixOf } from './timeline/audit';
-export { isProduction } from './timeline/rollout';
-export { containsChange, type Merge } from './timeline/linking';
 export * from './ownership/teams';
 export * from './facts/factTypes';
 export * from './facts/changeFacts';

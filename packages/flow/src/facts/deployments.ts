@@ -20,7 +20,7 @@ import {
   FlowEvent,
 } from '../events/FlowEvent';
 import { Instant } from '../timeline/Segment';
-import { isProduction } from '../timeline/rollout';
+import { environmentVerdict } from '../production/environments';
 import { DeploymentFacts, DeploymentFailure, ReleaseFacts } from './factTypes';
 
 /**
@@ -71,7 +71,11 @@ export function deploymentFacts(
   if (environment === undefined || repo === undefined || sha === undefined) {
     return undefined;
   }
-  const production = isProduction(description);
+  const { production } = environmentVerdict(
+    environment,
+    description.production,
+    [],
+  );
   return { deployment, environment, repo, sha, production, changes, ...dates };
 }
 

@@ -28,7 +28,7 @@ import { timelineOf } from './timelineOf';
  * The timeline of one change as of an instant, by section 2 of the model.
  *
  * The events are those of the change, of its work items, and of the deployments
- * that contain it (see {@link containsChange}), in any order and with any
+ * that contain it (section 2 of the model), in any order and with any
  * repetition; those after `asOf` are not looked at. The timeline as of one
  * instant is a prefix of the timeline as of any later one.
  *

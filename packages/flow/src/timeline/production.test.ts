@@ -15,8 +15,6 @@
  */
 
 import { hour, opened, REPO, Story, WORK_ITEM } from '../../testing/story';
-import { containsChange } from './linking';
-import { isProduction } from './rollout';
 
 const d1 = { environment: 'production', repo: REPO, sha: 'm1' };
 const gate = (kind: string) => `gate:${kind}/${REPO}`;
@@ -149,83 +147,6 @@ describe('release and deployment', () => {
     expect(timeline?.milestones.productionAt).toBeUndefined();
     // As of a time before that deployment it was not known.
     expect(story.timeline(2.5)).toMatchObject({ state: 'inProduction' });
-  });
-});
-
-describe('a deployment contains a change', () => {
-  const merge = {
-    change: 'github.com/acme/shop/pull/42',
-    repo: REPO,
-    baseBranch: 'main',
-    sha: 'm1',
-    at: hour(1),
-  };
-  const later = {
-    ...merge,
-    change: 'github.com/acme/shop/pull/43',
-    sha: 'm2',
-    at: hour(2),
-  };
-
-  it.each([
-    [
-      'that it lists',
-      { repo: REPO, sha: 'x', changes: [merge.change] },
-      undefined,
-      true,
-    ],
-    ['whose merge commit it is of', { repo: REPO, sha: 'm1' }, merge, true],
-    [
-      'merged before the one whose commit it is of',
-      { repo: REPO, sha: 'm2' },
-      later,
-      true,
-    ],
-    [
-      'only on the same base branch',
-      { repo: REPO, sha: 'm2' },
-      { ...later, baseBranch: 'v1' },
-      false,
-    ],
-    [
-      'not one merged after it',
-      { repo: REPO, sha: 'm0' },
-      { ...later, sha: 'm0', at: hour(0) },
-      false,
-    ],
-    [
-      'not when the commit is unknown',
-      { repo: REPO, sha: 'x' },
-      undefined,
-      false,
-    ],
-    [
-      'not one of another repository',
-      { repo: 'github.com/acme/api', sha: 'm1' },
-      undefined,
-      false,
-    ],
-    [
-      'not through a merge that came after it was asked for',
-      { repo: REPO, sha: 'm2' },
-      { ...later, at: hour(9) },
-      false,
-    ],
-  ])('%s', (_, deployment, deployed, expected) => {
-    expect(containsChange(deployment, hour(5), merge, deployed)).toBe(expected);
-  });
-
-  it.each([
-    [{ environment: 'production' }, true],
-    [{ environment: 'Prod-eu' }, true],
-    [{ environment: 'staging' }, false],
-    [{ environment: 'preproduction' }, false],
-    [{ environment: 'products' }, false],
-    [{ environment: 'blue', production: true }, true],
-    [{ environment: 'production', production: false }, false],
-    [{}, false],
-  ])('is of production: %j → %s', (deployment, expected) => {
-    expect(isProduction(deployment)).toBe(expected);
   });
 });
 

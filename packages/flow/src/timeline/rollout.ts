@@ -15,6 +15,7 @@
  */
 
 import { DeploymentDescription, FlowEvent } from '../events/FlowEvent';
+import { environmentVerdict } from '../production/environments';
 
 /** What is known of one deployment that contains the change. */
 interface RollOut {
@@ -36,25 +37,12 @@ export function newRollOuts(): RollOuts {
   return { byDeployment: new Map() };
 }
 
-const PRODUCTION_NAME = /^(prod|production|live)([-_./ ].*)?$/i;
-
-/**
- * Whether a deployment is of production: what the source says, else what the
- * name of the environment says (`prod`, `production`, `live`, alone or with a
- * suffix such as `production-eu`).
- *
- * @public
- */
-export function isProduction(
-  deployment: Partial<
-    Pick<DeploymentDescription, 'environment' | 'production'>
-  >,
-): boolean {
-  return (
-    deployment.production ??
-    (deployment.environment !== undefined &&
-      PRODUCTION_NAME.test(deployment.environment))
-  );
+/** Whether a deployment is of production, by its source or its environment. */
+function isProduction({
+  environment = '',
+  production,
+}: Partial<DeploymentDescription>): boolean {
+  return environmentVerdict(environment, production, []).production;
 }
 
 /**

@@ -111,12 +111,14 @@ describe('a source of GitHub', () => {
       tagCommit: { oid: 'sha1' },
     };
     const production = [deployment(1, 10, [['SUCCESS', 10]])];
+    const regional = [deployment(1, 10, [['SUCCESS', 10]], 'us-prod')];
     const preview = [deployment(1, 10, [['SUCCESS', 10]], 'preview')];
 
     it.each([
       ['whenNoDeployments', [], 1],
       ['whenNoDeployments', preview, 1],
       ['whenNoDeployments', production, 0],
+      ['whenNoDeployments', regional, 0],
       ['always', production, 1],
       ['never', [], 0],
     ])('%s, beside %j: %s', async (releases, deployments, count) => {

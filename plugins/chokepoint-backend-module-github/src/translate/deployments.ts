@@ -17,7 +17,7 @@ import {
   Actor,
   DeploymentDescription,
   FlowEvent,
-  isProduction,
+  isProductionName,
 } from 'chokepoint-flow';
 import {
   DeploymentNode,
@@ -70,7 +70,7 @@ export function isToProduction(
 ): boolean {
   const environment = environmentOf(deployment);
   return (
-    productionEnvironments.has(environment) || isProduction({ environment })
+    productionEnvironments.has(environment) || isProductionName(environment)
   );
 }
 
