@@ -217,6 +217,23 @@ describe('a carried change', () => {
     expect(fork.production(1)).toBeUndefined();
   });
 
+  it('is carried by a branch that is reported beside the opening', () => {
+    const beside = story()
+      .live()
+      .change(2, 1, { baseBranch: 'develop' })
+      .opened(3, 2)
+      .tell(3, 'change.updated', story().pull(2), { headBranch: 'develop' })
+      .merged(4, 2)
+      .deployed(5, 'd1', 'm2');
+    expect(beside.placement(1).carriedBy).toBe(beside.pull(2));
+    expect(beside.placement(2).carrier).toBe(true);
+    expect(beside.waits(1, 100)).toEqual([
+      '2 release',
+      '3 carried by 2',
+      '4 release',
+    ]);
+  });
+
   it('makes its carrier no work of its own where that was opened afterwards', () => {
     const stack = story()
       .live()

@@ -130,6 +130,10 @@ function lifeOf(
       found.push({ at, order, key, run });
     }
   };
+  // What is said beside the opening belongs to it.
+  const whole = record.described.findLastIndex(
+    ({ at }) => at === record.openedAt,
+  );
   record.described.forEach((described, i) =>
     add(described.at, ORDER.described, () => {
       change.describe(described);
@@ -137,7 +141,7 @@ function lifeOf(
         book.add(sha, described.at);
         walk.pushed(change, sha, described.at, false);
       });
-      if (i === 0) {
+      if (i === whole) {
         walk.opened(change);
       }
     }),

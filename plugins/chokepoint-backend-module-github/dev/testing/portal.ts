@@ -48,7 +48,9 @@ export async function startPortal(options: {
   github: GithubServer;
   repositories: string[];
   knex: Knex;
+  /** Of the module. */
   config?: JsonObject;
+  privacy?: JsonObject;
 }): Promise<Portal> {
   const { scheduler, run } = handScheduler();
   const entities = options.repositories.map(componentOf);
@@ -66,7 +68,10 @@ export async function startPortal(options: {
       mockServices.rootConfig.factory({
         data: {
           integrations: { github: [integrationWith(options.github)] },
-          chokepoint: { github: options.config ?? {} },
+          chokepoint: {
+            github: options.config ?? {},
+            privacy: options.privacy ?? {},
+          },
         },
       }),
     ],
