@@ -96,7 +96,7 @@ describe.each(databases.eachSupportedId())(
         github,
         repositories: [slug],
         knex: await databases.init(id),
-        privacy: { minimumChanges: 1, minimumGroupSize: 1 },
+        privacy: { minimumChanges: 1, minimumGroupSize: 0 },
       });
       stops.push(portal.stop, () => github.stop());
       await sync();
