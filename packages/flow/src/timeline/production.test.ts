@@ -200,9 +200,11 @@ describe('work items', () => {
       .at(10, 'copilot', 'agent')
       .happened('opened', {
         draft: true,
-        onBehalfOf: 'bob',
         workItems: ['acme.atlassian.net/browse/SHOP-7'],
-      });
+      })
+      // Reported beside the opening, as GitHub's module does.
+      .at(10)
+      .happened('updated', { onBehalfOf: 'bob' });
     expect(story.ledger(11)).toEqual([
       '0–4 prioritisation waiting shop',
       '4–10 build working bob',

@@ -25,6 +25,8 @@ export interface Start {
   openedAt: Instant;
   author: string | undefined;
   authorKind: ActorKind;
+  /** Actor id of the person an agent acts for, as said by the opening. */
+  onBehalfOf?: string;
   /** Earliest author date seen, never later than the opening. */
   firstCommitAt?: Instant;
   /** Work items the change was linked to by its opening. */
@@ -73,6 +75,7 @@ export function startOf(
     openedAt,
     author: opened.actor?.id,
     authorKind: opened.actor ? automations.kindOf(opened.actor) : 'human',
+    onBehalfOf: personBehind(before, change),
     firstCommitAt,
     workItems: linked,
     decision,
@@ -114,14 +117,28 @@ function commitDate(event: FlowEvent): string | undefined {
   }
 }
 
+/** The person an agent acts for, as these events describe the change. */
+function personBehind(events: FlowEvent[], change: string): string | undefined {
+  let person: string | undefined;
+  for (const event of events) {
+    if (event.subject === change && isDescription(event)) {
+      person = event.data?.onBehalfOf ?? person;
+    }
+  }
+  return person;
+}
+
+function isDescription(
+  event: FlowEvent,
+): event is FlowEventOf<'change.opened'> | FlowEventOf<'change.updated'> {
+  return event.type === 'change.opened' || event.type === 'change.updated';
+}
+
 /** The work items a change is linked to after these events. */
 function linkedWorkItems(events: FlowEvent[], change: string): Set<string> {
   let linked: string[] = [];
   for (const event of events) {
-    if (
-      event.subject === change &&
-      (event.type === 'change.opened' || event.type === 'change.updated')
-    ) {
+    if (event.subject === change && isDescription(event)) {
       linked = event.data?.workItems ?? linked;
     }
   }

@@ -59,8 +59,8 @@ export function newLife(
     {
       id: start.author,
       kind: start.authorKind,
-      // As the author, for whom it is known from its opening back.
-      onBehalfOf: start.opened.data.onBehalfOf,
+      // As the author, who is known from the opening back.
+      onBehalfOf: start.onBehalfOf,
     },
     context.approvalsNeeded ?? 1,
     automations,
