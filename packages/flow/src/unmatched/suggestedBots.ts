@@ -40,6 +40,14 @@ const MIN_FAST_SHARE = 0.8;
 /** People sleep: a third of the day they answer nothing. */
 const MIN_HOURS_OF_DAY = 16;
 
+/** What an answer may be to. */
+const ASKS: ReadonlySet<string> = new Set([
+  'change.opened',
+  'change.ready',
+  'change.pushed',
+  'change.reviewRequested',
+]);
+
 /** Parts of an account's name that say that it is no person. */
 const NAME_PARTS: ReadonlySet<string> = new Set([
   'ai',
@@ -88,14 +96,6 @@ export function accountAnswersIn(
   }
   return found;
 }
-
-/** What an answer may be to. */
-const ASKS: ReadonlySet<string> = new Set([
-  'change.opened',
-  'change.ready',
-  'change.pushed',
-  'change.reviewRequested',
-]);
 
 /**
  * Accounts that go for people and answer like machines (section 3 of the model,

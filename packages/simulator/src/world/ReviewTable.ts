@@ -46,8 +46,8 @@ export class ReviewTable {
   readonly seats = new Map<string, Seat>();
   private readonly approvers = new Map<string, Person>();
   private readonly speakers = new Set<Person>();
-  /** The seats from which each person spoke last. */
-  private readonly spokenFrom = new Map<Person, Seat[]>();
+  /** The seats from which each person approved last. */
+  private readonly approvedFrom = new Map<Person, Seat[]>();
 
   ask(reviewer: Reviewer): Seat {
     const seat = this.seatFor(reviewer);
@@ -70,7 +70,6 @@ export class ReviewTable {
     this.speakers.add(person);
     const seats = this.seatsOf(person);
     const speaking = seatsSpokenFrom(seats);
-    this.spokenFrom.set(person, speaking);
     for (const seat of seats) {
       seat.waitedOn = false;
       seat.sitter = person;
@@ -80,6 +79,7 @@ export class ReviewTable {
     }
     if (verdict === 'approved') {
       this.approvers.set(person.forgeId, person);
+      this.approvedFrom.set(person, speaking);
       this.seats.forEach(seat => seat.objectors.delete(person));
     } else if (verdict === 'changesRequested') {
       this.approvers.delete(person.forgeId);
@@ -109,7 +109,7 @@ export class ReviewTable {
     const dismissed = [...this.approvers.values()];
     this.approvers.clear();
     for (const person of dismissed) {
-      for (const seat of this.spokenFrom.get(person) ?? []) {
+      for (const seat of this.approvedFrom.get(person) ?? []) {
         seat.waitedOn = true;
       }
     }

@@ -3073,6 +3073,7 @@ export const spec = {
                           format: 'date-time',
                         },
                       ],
+                      items: {},
                     },
                   },
                 },
